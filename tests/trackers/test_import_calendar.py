@@ -105,6 +105,42 @@ def test_another_job_of_somebody_else_is_no_answer(alice: Owner, bob: Owner, bri
     assert states(bring(event("a", "Interview with Jo"), meeting_1=str(theirs.pk))) == ["needs you"]
 
 
+@pytest.mark.parametrize("first", ["20261124T090000", "20261117T090000"])
+def test_talks_at_a_new_employer_make_one_job_with_them_all(alice: Owner, bring: Bring, first: str) -> None:
+    both = event("a", "Telefoninterview", first), event("b", "Vorstellungsgespräch", "20261127T100000")
+    asked = bring(*both)
+    assert [one["asks"] for one in asked["events"]] == ["meeting.1", "meeting.2"]
+    told = bring(*both, meeting_1="Nordlicht Klinik", meeting_2="nordlicht klinik")
+    assert (states(told), {one["employer"].casefold() for one in told["events"]}) == (["new"] * 2, {"nordlicht klinik"})
+    (job,) = Opportunity.objects.of(alice).filter(by_hand=True)
+    assert sorted(row.round for row in job.interviews.all()) == ["interview", "screen"]
+    assert states(bring(*both)) == ["there", "there"]
+
+
+def test_an_employer_who_is_here_is_meant_by_name(alice: Owner, job: Opportunity, bring: Bring) -> None:
+    told = bring(event("a", "Interview with Jo"), meeting_1=job.employer.upper())
+    assert (states(told), told["events"][0]["job"]) == (["new"], job.pk)
+    assert Opportunity.objects.of(alice).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "round_", "way"),
+    [
+        ("Telefoninterview Elm Clinic", "screen", "phone"),
+        ("Entretien téléphonique, Elm Clinic", "screen", "phone"),
+        ("Videollamada: entrevista, Elm Clinic", "interview", "video"),
+        ("Colloquio finale Elm Clinic (Teams)", "final", "video"),
+        ("Sollicitatiegesprek Elm Clinic", "interview", ""),
+    ],
+)
+def test_a_title_says_the_round_and_how_in_any_language(
+    alice: Owner, job: Opportunity, bring: Bring, title: str, round_: str, way: str
+) -> None:
+    bring(event("a", title))
+    (row,) = Interview.objects.of(alice)
+    assert (row.round, row.format) == (round_, way)
+
+
 def test_the_rest_of_a_life_stays_out(alice: Owner, job: Opportunity, bring: Bring) -> None:
     told = bring(event("a", "Dentist"), event("b", "Yoga at the elm"))
     assert states(told) == ["left out", "left out"]

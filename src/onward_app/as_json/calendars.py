@@ -29,6 +29,7 @@ def _event_to_json(row: MeetingPlan) -> dict[str, Any]:
         "at": meeting.at.isoformat("minutes") if meeting.at else None,
         "state": row.state,
         "job": row.job,
+        "employer": row.employer or None,
         "interview": row.there.pk if row.there else None,
         "asks": f"{MEETING}{row.number}" if row.state == WAITS else None,
         "why": list(row.told),
@@ -39,11 +40,15 @@ def list_calendar_lines(plan: CalendarPlan) -> Iterator[str]:
     """What the terminal shows: each event, what is odd, what is asked."""
     for row in plan.rows:
         at = f" {row.meeting.at:%H:%M}" if row.meeting.at else ""
-        state = f"{row.state}, job {row.job}" if row.job else row.state
+        where = f"job {row.job}" if row.job else row.employer
+        state = f"{row.state}, {where}" if where else row.state
         yield f"{row.number:4}  {row.meeting.on.isoformat()}{at}  {row.meeting.title or 'no title'} ({state})"
         yield from (f"      {sentence}" for sentence in row.told)
         if row.state == WAITS:
-            yield f"    ? {MEETING}{row.number}: At which job is it? Its id, or “{LEAVE}” if it is no interview."
+            yield (
+                f"    ? {MEETING}{row.number}: At which job is it? Its id, an employer’s name for a new one, "
+                f"or “{LEAVE}” if it is no interview."
+            )
     if plan.further:
         yield say_count(
             plan.further,

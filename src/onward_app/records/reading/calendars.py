@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from onward.debrief.meeting import Meeting, nearest_first
 from onward.debrief.meeting_here import find_job_of_meeting, mark_declined, move_to_zone, sounds_like_interview
+from onward.facts import LetterKind, Stage
+from onward.notice.job.stages import find_stage
 from onward_app import clock
 from onward_app.records.models import Interview, Owner
 from onward_app.records.reading.debrief import map_employers
@@ -20,18 +23,25 @@ CALLED_OFF = "It was called off, and isn’t here."
 TURNED_DOWN = "You declined it, and it isn’t here."
 NO_INTERVIEW = "Nothing in it speaks of an interview or of one of your open jobs."
 SAID = "You said that it is none."
+_VIDEO = re.compile(r"zoom|teams|meet\.google|webex|whereby|skype|v[ií]d[eé]o|visio", re.IGNORECASE)
+_PHONE = re.compile(
+    r"t[eé]l[eéè]?(?:f|ph)[oóô]n|phone|\bcall\b|\bll?amada\b|\bappel\b|\bbellen\b|\btel:", re.IGNORECASE
+)
 COMPARED = ("on", "at", "minutes", "people", "format")  # what brings a record up to date
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingPlan:
-    """What would become of one event: the record it is already, the job it goes to, or why it stays out."""
+    """What would become of one event: the record it is already, the job or the new employer it goes to, or why it
+    stays out.
+    """
 
     number: int
     meeting: Meeting
     state: str
     there: Interview | None = None
     job: int | None = None
+    employer: str = ""  # of a job that isn't there yet
     why: str = ""
 
     @property
@@ -90,13 +100,23 @@ def _plan_meeting(owner: Owner, row: MeetingPlan, employers: Mapping[int, str], 
     if there is not None:
         state = CHANGES if _is_different(there, describe_meeting(owner, meeting)) else THERE
         return MeetingPlan(row.number, meeting, state, there, there.opportunity_id)
-    job = int(said) if said.isdecimal() and int(said) in employers else find_job_of_meeting(meeting, employers)
+    job = _find_job_said(said, employers) or find_job_of_meeting(meeting, employers)
     if said == LEAVE:
         return MeetingPlan(row.number, meeting, OUT, why=SAID)
     if job is not None:
         return MeetingPlan(row.number, meeting, NEW, job=job)
+    if said and not said.isdecimal():
+        return MeetingPlan(row.number, meeting, NEW, employer=said)
     waits = sounds_like_interview(meeting)
     return MeetingPlan(row.number, meeting, WAITS if waits else OUT, why="" if waits else NO_INTERVIEW)
+
+
+def _find_job_said(said: str, employers: Mapping[int, str]) -> int | None:
+    """The open job that an answer means: by its id, or by an employer's name that one alone has."""
+    if said.isdecimal():
+        return int(said) if int(said) in employers else None
+    named = [job for job, employer in employers.items() if employer.casefold() == said.casefold()]
+    return named[0] if len(named) == 1 else None
 
 
 def _is_different(there: Interview, told: Mapping[str, Any]) -> bool:
@@ -105,11 +125,11 @@ def _is_different(there: Interview, told: Mapping[str, Any]) -> bool:
 
 def describe_meeting(owner: Owner, meeting: Meeting) -> dict[str, Any]:
     """What an interview's record keeps of an event."""
-    said = f"{meeting.title} {meeting.place}".casefold()
+    stage, _ = find_stage(meeting.title, LetterKind.INTERVIEW)
     return {
         "on": meeting.on, "at": meeting.at, "minutes": meeting.minutes, "uid": meeting.uid[:300],
-        "people": ", ".join(dict.fromkeys(_list_initials(owner, meeting)))[:300], "format": _find_format(said),
-        "round": "final" if "final" in said else "screen" if "screen" in said or "phone" in said else "interview",
+        "people": ", ".join(dict.fromkeys(_list_initials(owner, meeting)))[:300], "format": _find_format(meeting),
+        "round": str(stage or Stage.INTERVIEW),
     }  # fmt: skip
 
 
@@ -122,7 +142,6 @@ def _list_initials(owner: Owner, meeting: Meeting) -> Iterator[str]:
             yield guest.initials
 
 
-def _find_format(said: str) -> str:
-    if any(word in said for word in ("zoom", "teams", "meet.google", "webex", "video")):
-        return "video"
-    return "phone" if "phone" in said or "call" in said else ""
+def _find_format(meeting: Meeting) -> str:
+    said = f"{meeting.title} {meeting.place}"[:1_000]
+    return "video" if _VIDEO.search(said) else "phone" if _PHONE.search(said) else ""

@@ -73,7 +73,7 @@ def add_event_or_interview(owner: Owner, row: Opportunity, *, kind: str, on: dat
     if kind not in TALKS:
         return add_event(owner, row, kind=kind, on=on, note=note)
     round_ = Stage(kind).means.round
-    if Interview.objects.of(owner).filter(opportunity=row, on=on, round=round_).exists():
+    if Interview.objects.of(owner).filter(opportunity=row, on=on, round__in=(kind, round_)).exists():
         raise EventRefused(f"“{kind}” on {say_day(on)} is there already.")
     return add_interview(owner, row, on=on, kind=kind, round=round_, note=note)[1]
 
