@@ -70,6 +70,7 @@ OURS = (
     ),
     (r"at most one in ten people whose forecasts|the waits of two people", "docs/numbers.md"),
     (r"leads to an offer|0\.8 multiplied|one offer in five interviews, with", "arithmetic"),
+    (r"^You said \{forecast\} in 100", "their own forecast"),
     (r"own 911 may not reach", "a line to call"),
     (r"miss about one in eight", "docs/client-details.md"),
     (r"300 characters", "what a message on LinkedIn takes"),
