@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event, Thread
@@ -19,7 +20,8 @@ from tests.keeping.test_moving import killed
 
 from onward.practice.sound import Sound
 from onward_app import clock
-from onward_app.keeping import in_use
+from onward_app.keeping import here as search_here
+from onward_app.keeping import in_use, scrub
 from onward_app.keeping.backups import (
     Backup,
     BackupTrouble,
@@ -40,6 +42,7 @@ from onward_app.records.versions import newest_migration
 from onward_app.records.writing.ask import withdraw_suspicion
 from onward_app.records.writing.recordings import delete_recording, keep_recording
 from onward_app.records.writing.recover import keep_kind_words
+from onward_app.sqlite_file import connect
 
 MARK = "Zqmarkerwxk"
 
@@ -394,12 +397,35 @@ def test_what_is_forgotten_is_gone_from_every_backup_at_once(was: Path) -> None:
             assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+@contextmanager
+def busy(backup: Backup) -> Iterator[None]:
+    """Another program has this backup for itself, and nobody waits until it is done."""
+
+    def connect_at_once(place: Path, **told: Any) -> sqlite3.Connection:
+        return connect(place, **told | {"timeout": 0})
+
+    with closing(sqlite3.connect(backup.database, isolation_level=None)) as db, pytest.MonkeyPatch.context() as patched:
+        db.execute("BEGIN EXCLUSIVE")
+        for module in (search_here, scrub):
+            patched.setattr(module, "connect", connect_at_once)
+        yield
+
+
+def test_what_a_busy_backup_may_name_is_not_let_go(was: Path) -> None:
+    me = Owner.objects.get()
+    row = keep_recording(me, chunks=[SOUND], sort=Sound.WEBM, card=None, question=MARK, seconds=1)
+    kept = was / "backups" / "recordings"
+    with busy(make_backup()):
+        delete_recording(me, row)
+    assert len(list(kept.iterdir())) == 2
+    scrub_backups()
+    assert [path.name for path in kept.iterdir()] == [Recording.objects.get().name]
+
+
 def test_a_backup_that_was_busy_when_something_was_forgotten_loses_it_with_the_next(was: Path) -> None:
     me = Owner.objects.get()
     row = keep_recording(me, chunks=[SOUND], sort=Sound.WEBM, card=None, question=MARK, seconds=1)
-    first = make_backup()
-    with closing(sqlite3.connect(first.database, isolation_level=None)) as db:
-        db.execute("BEGIN EXCLUSIVE")
+    with busy(make_backup()):
         delete_recording(me, row)
     assert holding(was, MARK.encode()) != []
     with clock.fixed("2026-11-17T09:00"):

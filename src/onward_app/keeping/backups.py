@@ -198,16 +198,22 @@ def _share_files(database: Path) -> None:
 
 
 def list_named_files(database: Path) -> list[str]:
-    """The recordings and documents that a copy of the database names, each as folder/name."""
-    with closing(read_only(database)) as db:
+    """The recordings and documents that a copy of the database names, each as folder/name.
+
+    Raises:
+        Error: it can't be read, or another program has it for itself.
+    """
+    with closing(read_only(database, patience=5)) as db:
         return [f"{one.folder}/{name}" for one in NAMED_FILES for name in _list_names(db, one)]
 
 
 def _list_names(db: sqlite3.Connection, files: NamedFiles) -> list[str]:
     try:
         rows = db.execute(f'SELECT DISTINCT "{files.column}" FROM "{files.table}"').fetchall()  # noqa: S608 - our names
-    except OperationalError:  # the copy is older than such files are
-        return []
+    except OperationalError as trouble:
+        if "no such" not in str(trouble):
+            raise
+        return []  # the copy is older than such files are
     return [name for (name,) in rows if isinstance(name, str) and files.name.fullmatch(name)]
 
 

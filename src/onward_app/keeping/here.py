@@ -26,10 +26,13 @@ def name_here() -> str:
     return f"The database that {home.DATABASE_URL} names" if home.database_url() else str(home.database_path())
 
 
-def read_only(place: Path) -> sqlite3.Connection:
-    """A database that is only read; a write to it that was cut off is taken back first, as SQLite does."""
+def read_only(place: Path, *, patience: float = 60) -> sqlite3.Connection:
+    """A database that is only read; a write to it that was cut off is taken back first, as SQLite does.
+
+    `patience` is how many seconds whoever has it for themselves is waited for.
+    """
     mode = "rw" if place.with_name(f"{place.name}-journal").is_file() else "ro"
-    return connect(place, mode=mode, timeout=60)
+    return connect(place, mode=mode, timeout=patience)
 
 
 @contextmanager
