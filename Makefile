@@ -6,6 +6,9 @@ PYTHON ?= $(shell for p in $(PYTHONS); do if $$p -c 'import sys, venv, ensurepip
 BIN := .venv/bin
 MAIL ?=
 
+# What was compiled once is kept, whatever the surroundings say: without it every program that starts compiles its modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test rooms check-quietly core-quietly test-long test-imap test-postgres test-web test-versions release-check attack audit bench bench-long check core browser shots web web-serve bundle clean
 
 run: .venv/ready
@@ -19,8 +22,8 @@ test:
 	@$(MAKE) --no-print-directory browser
 	$(MAKE) --no-print-directory -j 3 rooms check-quietly core-quietly
 
-# In the order of their names what takes longest comes first; in that of the number of tests one worker would wait for the other
-# at the end.
+# In the order of tests/conftest.py what takes longest comes first; in that of the number of tests one worker would wait for the
+# other at the end.
 rooms: .venv/ready-dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/core --ignore tests/extending -m "not long" tests
 
@@ -140,6 +143,7 @@ clean:
 
 .venv/ready: .venv/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 .venv/ready-dev: .venv/ready pyproject.toml

@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # A busy computer is no failure: no test is timed, not even by the tool that makes up its examples.
@@ -28,6 +29,16 @@ atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["ONWARD_HOME"] = _home
 os.environ.pop("ONWARD_CLOCK", None)
 os.environ["DATABASE_URL"] = os.environ.pop("ONWARD_TESTS_ON", "")  # a PostgreSQL, from `make test-postgres`
+
+# What takes longest, or waits for a browser or another program: begun first, so that no worker is left alone with it at the end.
+_FIRST = ("tests/attack/", "tests/browser/", "tests/test_story.py", "tests/test_patterns.py")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Two workers that take a file each, in this order, end at about the same time."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_FIRST))
+
 
 if importlib.util.find_spec("django") is not None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "onward_app.settings"
