@@ -39,14 +39,20 @@ def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")]
         calibration = _calibration_to_json(told)
         say_json({"interviews": rows, "without_record": talks, "applications": others, "calibration": calibration})
         return
-    for row in rows:
-        done = "replayed" if any(one["done"] for one in row["debriefs"]) else "not replayed yet"
-        say(f"{row['id']:5}  {row['on']}  {row['employer']}, {row['role'] or 'role not known'}: {done}")
+    for row, interview in zip(rows, found, strict=True):
+        state = _say_state(interview, replayed=any(one["done"] for one in row["debriefs"]))
+        say(f"{row['id']:5}  {row['on']}  {row['employer']}, {row['role'] or 'role not known'}: {state}")
     for talk in talks:
         say(f"       {talk['on']}  {talk['employer']}, {talk['role'] or 'role not known'}: no record of it yet")
         say(f'       To make one: `onward event {talk["job"]} "{talk["kind"]}" --on {talk["on"]}`')
     if rows or not talks:
         say(told.words if rows else "No interviews yet. `onward event ID interview --on DAY` adds one.")
+
+
+def _say_state(row: Interview, *, replayed: bool) -> str:
+    from onward_app import clock
+
+    return "replayed" if replayed else "still ahead" if row.on > clock.today() else "not replayed yet"
 
 
 def _interview_to_json(row: Interview, said: InterviewForecast | None) -> dict[str, Any]:
