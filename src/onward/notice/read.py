@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onward.facts import LetterKind
 from onward.notice.job.details import join_own_words, read_details
 from onward.notice.job.outgoing import find_deed, is_outgoing
 from onward.notice.job.senders import is_shared_domain
-from onward.notice.job.told import find_name_told, find_no_told
+from onward.notice.job.told import find_name_told, find_news_told, find_no_told
 from onward.notice.kind.classify import classify_letter, tell_language
 from onward.notice.kind.left_open import leave_open
 from onward.notice.kind.signs import leaves_a_list
@@ -25,6 +26,7 @@ JOB_KINDS: tuple[LetterKind, ...] = (
     LetterKind.FEEDBACK,
     LetterKind.OUTREACH,
 )
+_PERHAPS_A_NO = 0.4  # chance of a no, above which a letter of one line is no news of the person's own
 _TO_MANY = frozenset({LetterKind.ALERT, LetterKind.OTHER})
 
 
@@ -46,6 +48,7 @@ def read_letter(letter: Letter, *, own: frozenset[str] = frozenset(), briefly: b
     if told is not None:
         return told
     guess = classify_letter(letter, briefly=briefly and not letter.calendar and not letter.unread)
+    guess = _heed_news(letter, guess)
     calendar = read_calendar_parts(letter.calendar)
     guess, left_open = leave_open(letter, guess, calendar)
     kind = likely_job_kind(guess)
@@ -77,14 +80,30 @@ def likely_job_kind(guess: Guess) -> LetterKind | None:
 def _told_by_the_person(letter: Letter) -> Verdict | None:
     """A no in one line without a head, “Riverbend said no”: nobody wrote that but whoever hands it over."""
     line = letter.body.strip()
-    told = None if letter.sender.address or letter.sender.name or letter.subject else find_no_told(line)
+    told = find_no_told(line) if _has_no_head(letter) else None
     if told is None:
         return None
-    start = letter.body.index(line)
-    because = Because("body", start + told.start(), start + told.end(), told[0])
-    no = LetterKind.REJECTION
-    guess = Guess(no, 1.0, unsure=False, because=(because,), chances={no: 1.0}, language=tell_language(letter))
-    return Verdict(guess, Details(employer=find_name_told(line) or None))
+    return Verdict(_take_at_their_word(letter, LetterKind.REJECTION, told), Details(find_name_told(line) or None))
+
+
+def _heed_news(letter: Letter, guess: Guess) -> Guess:
+    """What a line of the person's own says that came instead of a no, “Hill House wants to meet me”, where its words
+    don't speak of one.
+    """
+    news = find_news_told(letter.body.strip()) if _has_no_head(letter) else None
+    if news is None or guess.chances.get(LetterKind.REJECTION, 0.0) > _PERHAPS_A_NO:
+        return guess
+    return _take_at_their_word(letter, *news)
+
+
+def _has_no_head(letter: Letter) -> bool:
+    return not (letter.sender.address or letter.sender.name or letter.subject)
+
+
+def _take_at_their_word(letter: Letter, kind: LetterKind, told: re.Match[str]) -> Guess:
+    start = letter.body.index(told.string) + told.start()
+    because = Because("body", start, start + len(told[0]), told[0])
+    return Guess(kind, 1.0, unsure=False, because=(because,), chances={kind: 1.0}, language=tell_language(letter))
 
 
 def _find_own_deed(letter: Letter) -> tuple[str | None, Address]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onward.facts import LetterKind
-from onward.notice.job.told import find_name_told
+from onward.notice.job.told import find_name_told, find_no_told
 from onward.notice.message.letter import parse_letter
 from onward.notice.read import read_letter
 
@@ -107,3 +107,72 @@ def test_a_name_alone_or_a_line_of_a_letter_with_a_head_says_no_such_thing() -> 
     assert read_letter(parse_letter(b"Harbor Light\n")).guess.kind is not LetterKind.REJECTION
     mail = b"From: Sam <sam@friends.example>\nSubject: Party\n\nthey said no\n"
     assert read_letter(parse_letter(mail)).guess.probability < 1
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("No at Taller Norte, mechanic", "Taller Norte"),
+        ("Rejected by Harbor Light, nurse", "Harbor Light"),
+        ("Rejected: Harbor Light", "Harbor Light"),
+        ("Harbor Light (no)", "Harbor Light"),
+        ("Pine Care: thanks but no thanks", "Pine Care"),
+        ("Pine Care cancelled the position", "Pine Care"),
+        ("the answer from Pine Care is no", "Pine Care"),
+        ("didn't get Harbor Light", "Harbor Light"),
+        ("no interview at Elm Court", "Elm Court"),
+        ("Elm Court rescinded the offer", "Elm Court"),
+        ("Nordlicht: leider nein", "Nordlicht"),
+        ("die Stelle bei der Nordlicht Klinik nicht bekommen", "Nordlicht Klinik"),
+        ("me han dicho que no en Clínica Sol", "Clínica Sol"),
+        ("non chez Atelier Roux", "Atelier Roux"),
+        ("no in Studio Bianchi", "Studio Bianchi"),
+        ("não na Casa Azul", "Casa Azul"),
+        ("geen uitnodiging van De Linde", "De Linde"),
+        ("not me again", ""),
+        ("Nein & Sohn", "Nein & Sohn"),
+        ("No Barriers UK", "No Barriers UK"),
+        ("The Offer Group", "The Offer Group"),
+    ],
+)
+def test_a_no_is_told_in_many_ways_and_a_name_may_look_like_one(line: str, name: str) -> None:
+    assert find_name_told(line) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Interview moved to Thursday 3pm, Hill House", "interview"),
+        ("Hill House invited me to interview", "interview"),
+        ("Pine Care wants to meet me on Monday", "interview"),
+        ("Einladung Nordlicht Klinik", "interview"),
+        ("Entretien mardi chez Atelier Roux", "interview"),
+        ("me llaman para una entrevista en Clínica Sol", "interview"),
+        ("colloquio lunedì da Studio Bianchi", "interview"),
+        ("op gesprek bij De Linde", "interview"),
+        ("entrevista na Casa Azul", "interview"),
+        ("Offer from Pine Care!", "offer"),
+        ("Got the job at Pine Care", "offer"),
+        ("Zusage von der Nordlicht Klinik", "offer"),
+        ("Me ofrecen el puesto en Clínica Sol", "offer"),
+        ("Fui aprovada na Casa Azul", "offer"),
+    ],
+)
+def test_other_news_in_one_line_is_no_name_and_no_no(line: str, kind: str) -> None:
+    assert (find_name_told(line), find_no_told(line)) == (None, None)
+    guess = read_letter(parse_letter(f"\n{line}".encode())).guess
+    assert (guess.kind.value, guess.unsure, guess.because[0].text in line) == (kind, False, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thanks for the interview, we chose another candidate.",
+        "Danke für das Gespräch, leider haben wir uns anders entschieden.",
+        "Merci pour l'entretien, nous avons retenu un autre profil.",
+        "Gracias por la entrevista, hemos elegido otro perfil.",
+        "Grazie per il colloquio, abbiamo scelto un altro profilo.",
+    ],
+)
+def test_a_short_letter_that_says_no_is_one_though_it_speaks_of_a_talk(line: str) -> None:
+    assert read_letter(parse_letter(f"\n{line}".encode())).guess.kind.value == "rejection"

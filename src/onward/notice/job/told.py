@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
+from onward.facts import LetterKind
+from onward.notice.job.roles import holds_occupation
 from onward.notice.languages.load import compile_words, gather_words, join_words
 
 LONGEST_LINE = 100  # characters: one line of so many may be a name, or a word that a no came
@@ -14,6 +16,7 @@ FEW_WORDS = 5  # words that are taken for a name however they are written; a lon
 SENTENCE = 3  # words: so many, small but for the first, may be a sentence of one’s own
 ARTICLE = 3  # letters: “The Gap”, “Les Tilleuls”
 _INSIDE = re.compile(r"(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bFr)(?<!\bProf)[.!?:](?=\s)")
+_APART = re.compile(r" ?(?::(?= )|[(\[]) ?")
 _SMILE = re.compile(r"(?<!\w)[:;=]['-]?[()\[\]/\\|DPop]+")
 _MARKS = " .,;:!?()[]<>\"'“”„«»‘’–—-…/|*_~#+="
 # What is copied of a picture or a document is its name, or a place for it: “IMG_2041.jpg”, “[image: logo.png]”.
@@ -34,11 +37,13 @@ def find_name_told(line: str) -> str | None:
     whole = text.rstrip(" .!?,")
     if _FILE.fullmatch(whole) or not any(map(str.isalpha, whole)):
         return ""
+    whole = _join_answer(whole)
     if "\n" in line.strip() or _INSIDE.search(whole):
         return None
     parts = [_strip_small_words(part, begins=not place) for place, part in enumerate(_compile_no().split(whole))]
     if len(parts) == 1:
-        return None if text[-1] in "!?." and len(text.split()) > 1 else _only_name(text, parts[0])
+        is_more = _find_news(whole) is not None or (text[-1] in "!?." and len(text.split()) > 1)
+        return None if is_more else _only_name(text, parts[0])
     names = [name for name in map(_cut_off_more, parts) if name]
     return _only_name(names[0], names[0]) if len(names) == 1 else None if names else ""
 
@@ -52,6 +57,37 @@ def find_no_told(line: str) -> re.Match[str] | None:
     if len(line) > LONGEST_LINE or find_name_told(line) is None:
         return None
     return _compile_no().search(line)
+
+
+def find_news_told(line: str) -> tuple[LetterKind, re.Match[str]] | None:
+    """What else than a no one line says that somebody typed: an invitation or an offer, and where; None without.
+
+    >>> kind, found = find_news_told("Hill House moved my interview to Thursday")
+    >>> kind.value, found[0]
+    ('interview', 'interview to')
+    """
+    if len(line) > LONGEST_LINE or "\n" in line.strip() or _compile_no().search(line):
+        return None
+    return _find_news(line)
+
+
+def _find_news(text: str) -> tuple[LetterKind, re.Match[str]] | None:
+    for kind, table in ((LetterKind.OFFER, "told.offered"), (LetterKind.INTERVIEW, "told.invited")):
+        found = _compile_told(table).search(text)
+        if found:
+            return kind, found
+    return None
+
+
+def _join_answer(text: str) -> str:
+    """“Rejected: Elm Court” and “Elm Court (no)” as one sentence: “Rejected, Elm Court”."""
+    parts = [part.strip(")] ") for part in _APART.split(text, maxsplit=1)]
+    return ", ".join(parts) if len(parts) > 1 and any(map(_is_no_alone, parts)) else text
+
+
+def _is_no_alone(text: str) -> bool:
+    left = _compile_no().split(text)
+    return len(left) > 1 and not any(_strip_small_words(part, begins=True) for part in left)
 
 
 def _only_name(text: str, bare: str) -> str | None:
@@ -89,9 +125,11 @@ def _is_article_of_name(words: list[str]) -> bool:
 
 
 def _cut_off_more(name: str) -> str:
-    """Without what is told after a name: “Elm Court after three rounds”."""
+    """Without what is told after a name: “Elm Court after three rounds”, “Elm Court, nurse”."""
     then = compile_words("told.then", r"(?<=\w)[ ,;–—-]+", r"(?!\w)")
-    return then.split(name, maxsplit=1)[0].rstrip(" ,;:-–—…")
+    alone = then.split(name, maxsplit=1)[0].rstrip(" ,;:-–—…")
+    who, _, role = alone.partition(",")
+    return who if who and role and holds_occupation(role) else alone
 
 
 def _bare_word(word: str) -> str:
@@ -103,6 +141,11 @@ def _is_picture(sign: str) -> bool:
     return unicodedata.category(sign) in {"So", "Sk", "Cf", "Cs"} or "\ufe00" <= sign <= "\ufe0f"
 
 
-@cache
 def _compile_no() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{join_words('told.no').replace(chr(39), '.')})(?!\w)", re.IGNORECASE)
+    return _compile_told("told.no")
+
+
+@cache
+def _compile_told(table: str) -> re.Pattern[str]:
+    """A word before “&” is a name's: “Nein & Sohn”."""
+    return re.compile(rf"(?<!\w)(?:{join_words(table).replace(chr(39), '.')})(?!\w)(?! ?&)", re.IGNORECASE)
