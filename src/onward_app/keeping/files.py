@@ -97,7 +97,9 @@ def link_or_copy(source: Path, target: Path) -> None:
 
 
 def find_packs(folder: Path) -> tuple[list[tuple[str, Path]], dict[str, OSError]]:
-    """The person's packs in a folder, and those that were put away, by their name inside it; and why some can't be read."""
+    """The person's packs in a folder, and those that were put away, by their name inside it; and why some can't be
+    read.
+    """
     root, unread, found = folder / PACKS, dict[str, OSError](), []
 
     def note(trouble: OSError) -> None:

@@ -41,7 +41,11 @@ FORGET_IN_BROWSER = '"cache", "storage"'  # what a form keeps in its tab until i
 def front(request: HttpRequest, trouble: str = "", form: SealedOutForm | None = None) -> HttpResponse:
     """What can be done with all of it."""
     backups = list_backups()
-    told = {"backups": len(backups), "newest": next(iter(backups), None), "every_kept": is_every_backup_kept()}
+    told: dict[str, object] = {
+        "backups": len(backups),
+        "newest": next(iter(backups), None),
+        "every_kept": is_every_backup_kept(),
+    }
     told |= {"encrypted": is_encrypted(), "elsewhere": bool(home.database_url())}
     told["unread"] = say_left_out(find_packs(home.home_folder())[1])
     sealing = {"form": form or SealedOutForm(), "missing": "" if can_seal() else MISSING}
