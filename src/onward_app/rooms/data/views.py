@@ -47,8 +47,8 @@ def front(request: HttpRequest, trouble: str = "", form: SealedOutForm | None = 
         "every_kept": is_every_backup_kept(),
     }
     told |= {"encrypted": is_encrypted(), "elsewhere": bool(home.database_url())}
-    told["unread"] = say_left_out(find_packs(home.home_folder())[1])
-    sealing = {"form": form or SealedOutForm(), "missing": "" if can_seal() else MISSING}
+    unread = say_left_out(find_packs(home.home_folder())[1])
+    sealing = {"unread": unread, "form": form or SealedOutForm(), "missing": "" if can_seal() else MISSING}
     return render(request, "data/front.html", told | sealing | {"trouble": trouble})
 
 
