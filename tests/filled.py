@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from tests.laid_again import fill_once
+
 from onward.ask.ledger import AskOutcome
 from onward.debrief.chips import Chip
 from onward.kinks.kinds import Kind
@@ -132,7 +134,14 @@ def on_the_morning() -> Iterator[None]:
 
 
 def fill(me: Owner) -> dict[str, Any]:
-    """Fill this person's search, and name one row of each sort that pages have addresses for."""
+    """Fill this person's search, and name one row of each sort that pages have addresses for.
+
+    The application does it once in a process; later the rows and files that it made are laid into an empty search again.
+    """
+    return fill_once(me, _fill)
+
+
+def _fill(me: Owner) -> dict[str, Any]:
     with patch.object(pool, "read_messages", _read_once):
         collect_mail(me, [EXAMPLE / "mailbox.mbox"])
     begin_sign_in(me)

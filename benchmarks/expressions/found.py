@@ -86,11 +86,26 @@ class Source:
         return self.module.__name__.rpartition(".")[2]
 
     @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """All of its tree: walking it is most of the work, and every question is about some of these."""
+        return tuple(node for _, node in self.placed)
+
+    @cached_property
+    def calls(self) -> tuple[tuple[str, ast.Call], ...]:
+        """Every call, with the function it stands in ("" at the top of a module)."""
+        return tuple((place, node) for place, node in self.placed if isinstance(node, ast.Call))
+
+    @cached_property
+    def placed(self) -> tuple[tuple[str, ast.AST], ...]:
+        """The same as `nodes`, each with the function it stands in."""
+        return tuple(_walk_placed(self.tree))
+
+    @cached_property
     def named(self) -> dict[str, list[tuple[ast.Name, str]]]:
         """Where each name stands, and the attribute that is taken of it."""
-        taken = {id(_called(node.value)): node.attr for node in ast.walk(self.tree) if isinstance(node, ast.Attribute)}
+        taken = {id(_called(node.value)): node.attr for node in self.nodes if isinstance(node, ast.Attribute)}
         found: dict[str, list[tuple[ast.Name, str]]] = {}
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Name):
                 found.setdefault(node.id, []).append((node, taken.get(id(node), "")))
         return found
@@ -236,8 +251,8 @@ def in_calls(source: Source) -> Iterator[Found]:
 
 def in_tables(source: Source) -> Iterator[Found]:
     """Patterns of the words of a table, by what `compile_words` is called with; what a cache makes is held there."""
-    given = {id(one.value): one.targets[0].id for one in ast.walk(source.tree) if _names_pattern(one)}
-    taken = {id(one.value): one.attr for one in ast.walk(source.tree) if isinstance(one, ast.Attribute)}
+    given = {id(one.value): one.targets[0].id for one in source.nodes if _names_pattern(one)}
+    taken = {id(one.value): one.attr for one in source.nodes if isinstance(one, ast.Attribute)}
     for place, node in calls_for_tables(source):
         if _is_kept(place, source):
             continue
@@ -255,7 +270,7 @@ def _names_pattern(node: ast.AST) -> TypeGuard[ast.Assign]:
 
 def calls_for_tables(source: Source) -> Iterator[tuple[str, ast.Call]]:
     """Every call of `compile_words`, with the function it stands in."""
-    for place, node in _calls(source):
+    for place, node in source.calls:
         match node:
             case ast.Call(func=ast.Name(id="compile_words")):
                 yield place, node
@@ -267,18 +282,20 @@ def _is_kept(place: str, source: Source) -> bool:
 
 def calls(source: Source) -> Iterator[tuple[str, ast.Call]]:
     """Every call of `re`, with the function it stands in ("" at the top of a module)."""
-    for place, node in _calls(source):
+    for place, node in source.calls:
         match node:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=attr)) if attr in CALLS and node.args:
                 yield place, node
 
 
-def _calls(source: Source) -> Iterator[tuple[str, ast.Call]]:
-    inside: dict[int, str] = {}
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            inside |= {id(child): node.name for child in ast.walk(node)}
-    yield from ((inside.get(id(node), ""), node) for node in ast.walk(source.tree) if isinstance(node, ast.Call))
+def _walk_placed(tree: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    """In the order of `ast.walk`."""
+    waiting = deque([("", tree)])
+    while waiting:
+        place, node = waiting.popleft()
+        place = node.name if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) else place
+        waiting.extend((place, child) for child in ast.iter_child_nodes(node))
+        yield place, node
 
 
 def texts_of(node: ast.expr, source: Source) -> list[str | bytes] | None:
@@ -306,7 +323,7 @@ def _values_of(name: str, source: Source) -> list[str | bytes] | None:
     value = getattr(source.module, name, None)
     if isinstance(value, str | bytes):
         return [value]
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         match node:
             case ast.For(target=ast.Name(id=target), iter=ast.Name(id=over)) if target == name:
                 return [one for one in getattr(source.module, over, ()) if isinstance(one, str | bytes)] or None

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from tests.commands import run
+from tests.earlier import bring_to_version_before
 from tests.filled import SOUND
 from tests.keeping.folders import copy_of, holding, living_in, read_files, read_tables
 from tests.keeping.test_moving import killed
@@ -91,10 +92,7 @@ def test_a_first_start_has_nothing_to_back_up(here: Path) -> None:
 
 
 def test_before_a_file_is_brought_up_to_date_it_is_backed_up(here: Path) -> None:
-    import gzip
-
-    old = Path(__file__).parents[1] / "records" / "old" / "0.1.0.sqlite3.gz"
-    (here / "onward.sqlite3").write_bytes(gzip.decompress(old.read_bytes()))
+    (here / "onward.sqlite3").write_bytes(bring_to_version_before())
     with clock.fixed("2026-11-16T08:00"):
         make_backup()
     assert run(here, "jobs", "--json", ONWARD_CLOCK="2026-11-16T09:00")[0] == 0

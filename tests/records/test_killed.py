@@ -5,7 +5,6 @@ A kill is shown by what it leaves: the step that would have come next isn't done
 
 from __future__ import annotations
 
-import gzip
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,6 +15,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection
 from django.db.migrations.recorder import MigrationRecorder
+from tests.earlier import bring_to_version_before, read_first
 from tests.filled import SOUND, on_the_morning
 from tests.in_folder import in_folder
 from tests.keeping.folders import holding
@@ -42,7 +42,6 @@ from onward_app.records.writing.writings import burn_writing, keep_writing
 from onward_app.serve import bring_up_to_date
 
 pytestmark = [pytest.mark.in_file, pytest.mark.django_db(transaction=True)]
-OLD = Path(__file__).parent / "old" / "0.1.0.sqlite3.gz"
 MARK = "Zqkilledwxk"
 INDEXED = MARK[2:].encode()
 
@@ -73,11 +72,16 @@ def die(*_: Any, **__: Any) -> None:
 # -- tables --
 
 
+def leave_before(name: str) -> bytes:
+    """A file that lacks this migration: of the version before where it is the last, else of the first."""
+    return bring_to_version_before() if name == newest_migration() else read_first()
+
+
 @pytest.mark.parametrize("name", ["0013_mail_marks", "0020_sent_through_ones_own_server", newest_migration()])
 def test_an_upgrade_killed_before_a_migration_is_noted_goes_on_at_the_next_start(
     home: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    (home / "onward.sqlite3").write_bytes(gzip.decompress(OLD.read_bytes()))
+    (home / "onward.sqlite3").write_bytes(leave_before(name))
     note = MigrationRecorder.record_applied
     with monkeypatch.context() as killed:
         killed.setattr(MigrationRecorder, "record_applied", lambda *given: die() if given[2] == name else note(*given))
@@ -91,7 +95,7 @@ def test_an_upgrade_killed_before_a_migration_is_noted_goes_on_at_the_next_start
 def test_an_upgrade_killed_before_its_index_is_made_makes_it_at_the_next_start(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (home / "onward.sqlite3").write_bytes(gzip.decompress(OLD.read_bytes()))
+    (home / "onward.sqlite3").write_bytes(bring_to_version_before())
     with monkeypatch.context() as killed:
         killed.setattr(upgrading, "make_index", die)
         with pytest.raises(KilledError):
@@ -111,7 +115,7 @@ def test_an_upgrade_killed_before_its_index_is_made_makes_it_at_the_next_start(
 def test_an_upgrade_that_fails_says_so_and_leaves_the_file_to_the_version_before(
     home: Path, monkeypatch: pytest.MonkeyPatch, name: str, raised: Exception
 ) -> None:
-    (home / "onward.sqlite3").write_bytes(gzip.decompress(OLD.read_bytes()))
+    (home / "onward.sqlite3").write_bytes(leave_before(name))
     before, note = read_whole(home), MigrationRecorder.record_applied
 
     def record(*given: Any) -> None:
