@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.sources.places import MESSAGES, maildir, mbox_of, takeout_tgz
 
-from onward_app import clock, collect
+from onward_app import batches, clock
 from onward_app.collect import Reading, collect_mail
 from onward_app.records.models import Letter, MailMark, Owner, Seen
 from onward_app.records.writing.mail_marks import forget_disk_marks
@@ -136,7 +136,7 @@ def test_killed_half_way_the_next_reading_gets_all_the_rest(
 ) -> None:
     assert callable(make)
     place = make(box.parent)
-    monkeypatch.setattr(collect, "BATCH", 1)
+    monkeypatch.setattr(batches, "BATCH", 1)
     steps: list[int] = []
 
     def stop(*_: object) -> None:

@@ -18,7 +18,7 @@ from tests.records.test_people_met import AFTER, BEFORE, MET, NO, STRANGER, mail
 from tests.sources.imap_server import serve_imap
 from tests.sources.places import mbox_of
 
-from onward_app import clock, collect
+from onward_app import batches, clock
 from onward_app.collect import Reading, collect_mail, file_what_was_read
 from onward_app.records.models import Event, Letter, MailMark, Opportunity, Owner, Seen
 from onward_app.sources import Found, newest, open_source
@@ -64,8 +64,8 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few messages count as many."""
     for name, value in {"FEW": 3, "FIRST": 2, "TIMES": 2}.items():
         monkeypatch.setattr(newest, name, value)
-        if hasattr(collect, name):
-            monkeypatch.setattr(collect, name, value)
+        if hasattr(batches, name):
+            monkeypatch.setattr(batches, name, value)
 
 
 @pytest.mark.usefixtures("small")
@@ -196,7 +196,7 @@ def stopped_at(step: int) -> Callable[..., None]:
 def test_the_order_and_where_it_was_stopped_change_nothing(
     alice: Owner, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(collect, "BATCH", 2)
+    monkeypatch.setattr(batches, "BATCH", 2)
     whole = put_mbox(tmp_path_factory.mktemp("whole"), EVERY)
     wanted = reading_of(alice, [lambda: collect_mail(alice, [whole])])
     assert len(wanted[0]) >= 4  # type: ignore[arg-type]
@@ -223,7 +223,7 @@ def test_the_order_and_where_it_was_stopped_change_nothing(
 
 @pytest.mark.usefixtures("small")
 def test_a_mailbox_on_a_server_comes_to_the_same(alice: Owner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(collect, "BATCH", 2)
+    monkeypatch.setattr(batches, "BATCH", 2)
     monkeypatch.setattr("onward_app.sources.imap.AT_FIRST", 1)
     monkeypatch.setattr("onward_app.sources.imap.AT_ONCE", 1)
     place = put_mbox(tmp_path, EVERY)

@@ -11,7 +11,7 @@ from typing import ClassVar
 import pytest
 from benchmarks.mail_shape import make_maildir
 
-from onward_app import clock, collect
+from onward_app import batches, clock
 from onward_app.collect import collect_mail
 from onward_app.readers import pool
 from onward_app.readers.message import ReadMessage, read_messages, read_whole
@@ -157,7 +157,7 @@ def test_one_core_and_two_keep_and_file_the_same(
         (folder / name).mkdir(parents=True)
     for place, raw in enumerate(raws):
         (folder / "cur" / f"{place:04}.home").write_bytes(raw)
-    monkeypatch.setattr(collect, "BATCH", MUCH // 2)
+    monkeypatch.setattr(batches, "BATCH", MUCH // 2)
     monkeypatch.setattr(pool, "MUCH", 50)
     told = []
     for cores in (1, 2):
