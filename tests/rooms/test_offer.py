@@ -197,11 +197,11 @@ def test_the_way_to_it_stands_at_the_gate_and_in_values(alice: Owner, job: Oppor
         (b"AT&TFORM\x00\x00\x01\x00DJVM" + b"0" * 99, "scan.djvu", opening.PICTURE),
         (b"%!PS-Adobe-3.0\n(Salary 60,000 a year) show", "offer.ps", opening.OTHER),
         (make_pdf(LETTER.translate(OTHER_LETTERS)), "offer.pdf", opening.NO_MEANING),
-        (wrap_in_pdf("offer.pdf", make_pdf(LETTER)), "portfolio.pdf", opening.WRAPPED.format("offer.pdf")),
+        (wrap_in_pdf("offer.pdf", make_pdf(LETTER)), "portfolio.pdf", opening.WRAPPED.format(names="offer.pdf")),
         (make_mail("Here it is.", make_pdf(LETTER, password="secret")), "offer.eml", opening.PASSWORD),
         (make_mail("Here it is.", b"\xff\xd8\xff\xe0" + b"0" * 99), "offer.eml", opening.PICTURE),
         (b"\xd0\xcf\x11\xe0" + b"0" * 99, "offer.msg", opening.OTHER),
-        (make_pdf(LETTER, pages=400), "handbook.pdf", opening.PAGES.format(400)),
+        (make_pdf(LETTER, pages=400), "handbook.pdf", opening.PAGES.format(number=400)),
         (make_pdf(LETTER, password="secret"), "offer.pdf", opening.PASSWORD),
         (b"%PDF-1.7\nnothing that is one", "offer.pdf", opening.BROKEN),
         (make_pdf(LETTER)[:300], "offer.pdf", opening.BROKEN),
@@ -279,6 +279,7 @@ def test_the_command_says_the_same(tmp_path: Path, db: None) -> None:
     place.write_bytes(make_word(LETTER))
     code, said, _ = run(tmp_path, "offer", str(place))
     assert (code, "Pay (line 3): “Your salary will be $62,000 per year.”" in said) == (0, True)
+    assert run(tmp_path, "offer", "-", given=place.read_bytes()) == (0, said, "")
     told = json.loads(run(tmp_path, "offer", str(place), "--json")[1])
     assert (told["missing"], {one["field"] for one in told["quotes"]} >= {"salary", "deadline"}) == ([], True)
     place.write_bytes(b"\x89PNG")

@@ -42,6 +42,11 @@ GERMAN = (
         unless=r"probezeit|urlaub|befristet|kündig|antrag|vorlegen|reichen sie|bescheid|\bfrei\b|zulage ab|rückmeld"
         r"|vorstellungsgespräch",
     ),
+    make_look(  # said so plainly that nothing beside it makes it something else
+        OfferField.START,
+        rf"(?<!probezeit)(?<!frist)(?:^|[,;(–-] ?)(?:\w{{0,20}}(?:beginn|eintritt|antritt|start)|erster arbeitstag)(?: ist)?:?"
+        rf"(?: am| der| zum| ab| dem)? ?{_DATE}",
+    ),
     make_look(
         OfferField.HOURS,
         rf"(?:\b\d\d?(?:,\d\d?)? ?(?:-|–)?{_HOURS_WORD}|\d-stunden-woche|arbeitszeit|wochenstunden|\bvollzeit"

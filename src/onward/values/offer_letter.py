@@ -136,10 +136,14 @@ def _is_abbreviation(text: str, at: int) -> bool:
 
 
 def _is_ordinal(text: str, match: re.Match[str]) -> bool:
-    """“Am 1. März”, “das 13. Gehalt”: a day or a number, not an end. A list's “1.” begins its line."""
+    """“Am 1. März”, “das 13. Gehalt”, “bis zum 30.11. Bescheid”: a day or a number, not an end. A list's “1.” begins
+    its line.
+    """
     before = text[max(0, match.start() - 12) : match.start()]
     if match[0] != "." or not before[-1:].isdigit():
         return False
+    if _DAY_AND_MONTH.search(before) and _FEW_WORDS.match(text, match.end()):
+        return True
     return bool(_MONTH_AHEAD.match(text, match.end()) or _ORDINAL.search(before))
 
 
@@ -164,6 +168,8 @@ def _list_words(text: str) -> list[str]:
 _END = re.compile(r"[.!?](?=\s)|\r?\n\s{0,20}")
 _SHORT = frozenset(SHORT.split())
 _ORDINAL = re.compile(r"\b(?:am|der|dem|den|des|zum|vom|bis|das|im|spätestens) \d\d?$", re.IGNORECASE)
+_DAY_AND_MONTH = re.compile(r"\b\d\d?\.\d\d?$")
+_FEW_WORDS = re.compile(r" \w{1,20}(?: \w{1,20}){0,2}[.!](?=\s|$)")  # no sentence by themselves
 _MONTH_AHEAD = re.compile(r" (?:jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)", re.IGNORECASE)
 _ENGLISH_WORDS = frozenset(ENGLISH_WORDS.split())
 _GERMAN_WORDS = frozenset(GERMAN_WORDS.split())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onward_app.cli.files import read_file
 from onward_app.cli.rows import find_job, say_change
 from onward_app.cli.say import refuse, say, say_json
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def offer(
-    place: Annotated[Path, typer.Argument(help="The letter: text, .docx or a PDF with text.", metavar="FILE")],
+    place: Annotated[Path, typer.Argument(help="The letter: text, .docx or a PDF with text; or -.", metavar="FILE|-")],
     as_json: Annotated[bool, typer.Option("--json", help="One object.")] = False,
     job: Annotated[
         int | None,
@@ -27,13 +28,12 @@ def offer(
     from onward.values.offer_facts import read_offer_facts
     from onward.values.offer_letter import read_offer
     from onward_app import clock
-    from onward_app.offers.opening import OfferTrouble, open_offer
+    from onward_app.offers.opening import MOST_BYTES, OfferTrouble, open_offer
 
     try:
-        text = open_offer(place.name, place.read_bytes())
-    except (OfferTrouble, OSError) as trouble:
-        sentence = str(trouble) if isinstance(trouble, OfferTrouble) else f"{place} can’t be read."
-        raise typer.BadParameter(sentence) from trouble
+        text = open_offer(place.name, read_file(place, MOST_BYTES))
+    except OfferTrouble as trouble:
+        raise typer.BadParameter(str(trouble)) from trouble
     told = read_offer(text)
     if told.refusal:
         raise typer.BadParameter(told.refusal)

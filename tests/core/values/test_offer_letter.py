@@ -173,3 +173,20 @@ def test_whatever_is_pasted_every_quote_is_the_letters_own(text: str) -> None:
     for one in read_offer(text).quotes:
         assert text[one.start : one.end] == one.text
         assert one.line == text.count("\n", 0, one.start) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Vergütung nach TVöD S 11b, Probezeit 6 Monate, Beginn 15.01.2027.", OfferField.START),
+        ("Kündigungsfrist ein Monat, Dienstantritt: 1. März 2027, 30 Tage Urlaub.", OfferField.START),
+        ("Eintritt am 01.02.2027 – Probezeit drei Monate – 39 Stunden.", OfferField.START),
+        ("Bitte geben Sie uns bis zum 30.11. Bescheid.", OfferField.DEADLINE),
+        ("Wir brauchen bis spätestens 4.12. Ihre Zusage.", OfferField.DEADLINE),
+        ("Please note: you'll have clinical supervision of 90 minutes each month.", OfferField.SUPERVISION),
+        ("You will have a target of 22 contact hours a week, and you start on 4 May.", OfferField.PRODUCTIVITY),
+    ],
+)
+def test_what_stands_beside_it_in_a_sentence_makes_it_nothing_else(text: str, field: OfferField) -> None:
+    (quote,) = read_offer(text).of(field)
+    assert quote.text == text
