@@ -78,13 +78,16 @@ ENGLISH = (
         r"|\bintervision\b|\bconsultation with\b|\blpc hours\b"
         r"|\bcollaborating (?:physician|psychiatrist)|\bsigns for your\b|\bclinical fellowship\b"
         r"|\bpreceptor\b|\bhours toward (?:your )?licens",
-        unless=r"report(?:ing)? to|you (?:will|would) supervise|\bsupervision of (?!(?:\d|an? |one |two )[\w ]{0,12}(?:min|hour|hr)|\d)|\b(?:dispatch|shift"
+        unless=r"report(?:ing)? to|you (?:will|would) supervise"
+        r"|\bsupervision of (?!(?:\d|an? |one |two )[\w ]{0,12}(?:min|hour|hr)|\d)"
+        r"|\b(?:dispatch|shift"
         r"|store|night|warehouse|production|office) supervisor"
         r"|invoiced|position of \w+ supervisor",
     ),
     make_look(
         OfferField.PRODUCTIVITY,
-        r"\bproductivity\b|\bbillable\b|\btargets? of \d|\b\d+ (?:\w+ )?contact hours|\bw?rvus?\b|\bcaseload\b|\bquota\b|\bdirect (?:service|care"
+        r"\bproductivity\b|\bbillable\b"
+        r"|\btargets? of \d|\b\d+ (?:\w+ )?contact hours|\bw?rvus?\b|\bcaseload\b|\bquota\b|\bdirect (?:service|care"
         r"|client) hours|\bexpected volume\b|\byour panel\b.{0,30}\d|\bsales target"
         r"|\b\d+(?:(?:-| to |–)\d+)? (?:\w+ ){0,2}(?:visits|sessions|contacts|encounters|clients"
         r"|patients|units|points|residents|students|families|cases|calls)"

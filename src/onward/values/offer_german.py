@@ -44,7 +44,7 @@ GERMAN = (
     ),
     make_look(  # said so plainly that nothing beside it makes it something else
         OfferField.START,
-        rf"(?<!probezeit)(?<!frist)(?:^|[,;(–-] ?)(?:\w{{0,20}}(?:beginn|eintritt|antritt|start)|erster arbeitstag)(?: ist)?:?"
+        r"(?:^|[,;(–-] ?)(?:\w{0,20}(?:beginn|eintritt|antritt|start)|erster arbeitstag)(?: ist)?:?"
         rf"(?: am| der| zum| ab| dem)? ?{_DATE}",
     ),
     make_look(

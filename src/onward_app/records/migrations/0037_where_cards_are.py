@@ -1,4 +1,4 @@
-"""When each card was answered last and how long it rests is kept in columns, so that none is read to know which come."""
+"""When each card was answered last and how long it rests is kept in columns: none is read to know which come."""
 
 from __future__ import annotations
 
