@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 from unittest.mock import patch
 
 import django
@@ -39,15 +39,35 @@ class Ended(NamedTuple):
     stderr: str
 
 
-def run(place: Path, *words: str | Path, given: bytes | str = b"", **more: str) -> Ended:
-    """One `onward …` on this data folder, given this on standard input, with `more` variables."""
+class _Terminal(io.TextIOWrapper):
+    """A stream that says that somebody sits there."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def run(
+    place: Path,
+    *words: str | Path,
+    given: bytes | str | BinaryIO = b"",
+    alphabet: str = "utf-8",
+    terminal: bool = False,
+    **more: str,
+) -> Ended:
+    """One `onward …` on this data folder, given this on standard input, with `more` variables.
+
+    Its streams have this alphabet, and say that they are a terminal where they are to be one.
+    """
     asked = given.encode() if isinstance(given, str) else given
-    streams = [io.TextIOWrapper(io.BytesIO(raw), "utf-8") for raw in (asked, b"", b"")]
+    kind = _Terminal if terminal else io.TextIOWrapper
+    came = io.BytesIO(asked) if isinstance(asked, bytes) else asked
+    streams = [kind(raw, alphabet) for raw in (came, io.BytesIO(), io.BytesIO())]
     with _world_of(place, more), pytest.MonkeyPatch.context() as patched:
         patched.setattr(sys, "argv", ["onward", *map(str, words)])
         for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
             patched.setattr(sys, name, stream)
         code = _run_to_its_end()
+    streams[0].detach()  # whoever gave it closes it
     out, err = (_read_written(stream) for stream in streams[1:])
     return Ended(code, out, err)
 
@@ -55,7 +75,9 @@ def run(place: Path, *words: str | Path, given: bytes | str = b"", **more: str) 
 def start(place: Path, *words: str | bytes, **more: str) -> subprocess.Popen[bytes]:
     """The same as a program of its own, which is left to run."""
     within = os.environ | {"ONWARD_HOME": str(place), "PYTHONPATH": "src"} | more
-    return subprocess.Popen([*COMMAND, *words], env=within, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return subprocess.Popen(
+        [*COMMAND, *words], env=within, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
 
 
 def _run_to_its_end() -> int:
@@ -72,7 +94,7 @@ def _run_to_its_end() -> int:
 
 def _read_written(stream: io.TextIOWrapper) -> str:
     stream.flush()
-    return stream.buffer.getvalue().decode()  # type: ignore[attr-defined]
+    return stream.buffer.getvalue().decode(stream.encoding)  # type: ignore[attr-defined]
 
 
 @contextmanager

@@ -37,7 +37,7 @@ WAYS: dict[str, Callable[[Piece, list[str], Path, float], Iterable[Tally]]] = {
     "leaks": lambda piece, *_: [leaks.attack(piece.count)],
     "full": lambda piece, *_: [full.attack(piece.count, piece.start)],
     "beside": lambda piece, _, folder, __: [beside.attack(piece.count, folder)],
-    "forget": lambda piece, *_: [forget.attack(piece.count)],
+    "forget": lambda _, kinds, *__: [forget.attack(kinds)],
 }
 
 
@@ -49,7 +49,7 @@ def main() -> int:
     given.add_argument("--small", action="store_true", help="a small run of each, as `make test` has it")
     given.add_argument("--seed", type=int, default=0)
     given.add_argument("--limit", type=float, default=1.0, help="seconds of the processor that a file may take")
-    given.add_argument("--only", nargs="*", default=[], help="kinds of mutate, kill or power")
+    given.add_argument("--only", nargs="*", default=[], help="kinds of mutate, kill, power or forget")
     given.add_argument("--into", type=Path, help="where the pieces of the long attack are noted")
     given.add_argument("--minutes", type=float, default=math.inf, help="no piece is begun after so many")
     given.add_argument("--postgres", action="store_true", help="kill what is on a PostgreSQL, which is started for it")

@@ -59,7 +59,7 @@ SMALL = {  # what `make test` has of each, in one process: how many, and of whic
     "power": (1, ("full",)),
     "full": (1, ()),
     "beside": (1, ()),
-    "forget": (1, ()),
+    "forget": (1, ("a transcript that you delete",)),  # the others are tests of their own there
 }
 Way = Callable[["Piece", Path], Iterable[Tally]]
 

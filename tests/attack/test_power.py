@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from benchmarks.attack.power.calls import read_calls
+from benchmarks.attack.power.calls import count_calls, read_calls
 from benchmarks.attack.power.disk import SECTOR, Disk
 
 
@@ -84,6 +84,7 @@ def test_calls_are_read_as_they_were_written_down(tmp_path: Path) -> None:
         'unlinkat(6<\\x2f\\x64>, "\\x65", 0) = 0\n'
     )
     opened, written, gone = read_calls(recorded)
+    assert count_calls(recorded) == 3
     assert (opened.path(1), opened.answer, opened.given[2]) == ("/a", 3, "O_WRONLY|O_CREAT")
     assert (written.given[1], written.number(3), written.number(0)) == (b',"', 5, 3)
     assert gone.path(1) == "/d/e"

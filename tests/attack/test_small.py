@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks.attack.forget import count_ended
 from benchmarks.attack.leaks import list_left_out
 from benchmarks.attack.mutate import LONG, spoil
 from benchmarks.attack.pieces import BY_NAME, GOALS, SMALL
@@ -74,6 +75,12 @@ def test_a_failure_is_counted_and_said() -> None:
         raise ValueError("it gave")
     tally.holds(False, "and so did this")
     assert (tally.tried, json.loads(str(tally))["failures"]) == (2, ["a try: ValueError: it gave", "and so did this"])
+
+
+def test_what_a_run_of_tests_says_in_the_end_is_counted() -> None:
+    told = "....F\n2 failed, 44 passed, 1 error in 9.12s"
+    assert [count_ended(told, how) for how in ("passed", "failed", "error")] == [44, 2, 1]
+    assert count_ended("....", "passed") == 0
 
 
 def test_a_hostile_name_that_comes_through_is_seen() -> None:

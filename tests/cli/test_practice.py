@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.commands import COMMAND, run
+from tests.commands import COMMAND, run, start
 
 from onward.practice.schedule import find_due_day
 from onward_app import clock
@@ -353,13 +354,6 @@ def test_twenty_cards_take_as_many_queries_as_ten(session: Terminal, alice: Owne
 # -- as a program --
 
 
-def start(home: Path, *words: str, stdin: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
-    environment = os.environ | {"ONWARD_HOME": str(home), "PYTHONPATH": "src"}
-    return subprocess.Popen(
-        [*COMMAND, *words], env=environment, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-
-
 SEED = """
 from onward_app.cli.owner import command_line_owner
 me = command_line_owner()
@@ -369,28 +363,39 @@ add_card(me, question="Why here?", points=["one", "two", "three"])
 """
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    environment = os.environ | {"ONWARD_HOME": str(tmp_path), "PYTHONPATH": "src"}
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("seeded")
+    environment = os.environ | {"ONWARD_HOME": str(place), "PYTHONPATH": "src"}
     subprocess.run([sys.executable, "-c", SEED], env=environment, check=True)
-    return tmp_path
+    return place
+
+
+@pytest.fixture
+def home(seeded: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(seeded, tmp_path / "home")
 
 
 def test_a_file_may_be_what_is_typed_whatever_its_bytes(home: Path) -> None:
-    running = start(home, "practice")
-    out, err = running.communicate(b"caf\xff\0 words\n\nall\n", timeout=60)
-    assert (running.returncode, err) == (0, b"")
-    assert "1 answer graded and kept." in out.decode()
+    code, out, err = run(home, "practice", given=b"caf\xff\0 words\n\nall\n")
+    assert (code, err) == (0, "")
+    assert "1 answer graded and kept." in out
     listed = run(home, "practice", "--json").stdout
     assert [len(one["reviews"]) for one in json.loads(listed)["cards"]] == [1, 0]
 
 
-@pytest.mark.parametrize("there", [os.devnull, "/dev/zero", None])
-def test_without_anything_to_read_it_stops(home: Path, there: str | None) -> None:
-    redirected = f"< {there}" if there else "<&-"
+@pytest.mark.parametrize("there", [os.devnull, "/dev/zero"])
+def test_without_anything_to_read_it_stops(home: Path, there: str) -> None:
+    with Path(there).open("rb") as nothing:
+        told = run(home, "practice", given=nothing)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "Stopped." in told.stdout
+
+
+def test_without_anything_at_all_it_stops_too(home: Path) -> None:
     environment = os.environ | {"ONWARD_HOME": str(home), "PYTHONPATH": "src"}
     told = subprocess.run(
-        ["/bin/sh", "-c", f'exec "$@" {redirected}', "sh", *COMMAND, "practice"],
+        ["/bin/sh", "-c", 'exec "$@" <&-', "sh", *COMMAND, "practice"],
         env=environment, capture_output=True, text=True, timeout=60,
     )  # fmt: skip
     assert (told.returncode, told.stderr) == (0, "")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import pty
 import signal
 import subprocess
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 
 from tests.cli.test_reading import LETTER, jobs, onward
-from tests.commands import COMMAND
+from tests.commands import COMMAND, run
 from tests.sources.places import mbox_of
 
 BEGAN = date(2026, 1, 1)
@@ -68,17 +66,9 @@ def test_older_mail_is_left_out_until_it_is_asked_for(tmp_path: Path) -> None:
 
 def answer(home: Path, place: Path, typed: bytes) -> str:
     """What is said to somebody at a terminal who types this."""
-    ours, theirs = pty.openpty()
-    running = subprocess.Popen(
-        [sys.executable, "-m", "onward_app", "read", str(place)], env=environment(home), stdin=theirs,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    os.close(theirs)
-    os.write(ours, typed)
-    out, err = running.communicate(timeout=60)
-    os.close(ours)
-    assert running.returncode == 0, err
-    return (out + err).decode()
+    code, out, err = run(home, "read", place, given=typed, terminal=True, ONWARD_CLOCK="2026-03-10T09:00")
+    assert code == 0, err
+    return out + err
 
 
 def test_when_the_search_began_is_asked_once(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pty
 import subprocess
 from pathlib import Path
 
-from tests.commands import COMMAND
+from tests.commands import COMMAND, run
 
 NO = (
     "Dear Sam,\n\nThank you for interviewing for the Counselor\x1b[31m position. Unfortunately we have decided to move "
@@ -34,6 +34,13 @@ def on_a_terminal(home: Path, *words: str) -> str:
     return (told + err).decode().replace("\r\n", "\n")
 
 
+def beside(home: Path, *words: str) -> str:
+    """The same of another command, called in this process: its streams say that they are a terminal."""
+    code, out, err = run(home, *words, terminal=True)
+    assert code == 0, err
+    return out + err
+
+
 def encoded(text: str) -> str:
     return f"=?utf-8?b?{base64.b64encode(text.encode()).decode()}?="
 
@@ -47,13 +54,16 @@ def hostile(place: Path) -> Path:
 
 def test_nothing_in_a_letter_commands_the_terminal(tmp_path: Path) -> None:
     letter, home = str(hostile(tmp_path / "no.eml")), tmp_path / "home"
-    told = [on_a_terminal(home, *words) for words in (("notice", letter), ("read", letter), ("jobs",), ("today",))]
+    told = [
+        on_a_terminal(home, "read", letter),
+        *(beside(home, *words) for words in (("notice", letter), ("jobs",), ("today",))),
+    ]
     assert "Counselor" in "".join(told)
     for text in told:
         assert [c for c in text if (not c.isprintable() and c != "\n") or "\u202a" <= c <= "\u202e"] == []
 
 
 def test_nothing_that_was_typed_does_either(tmp_path: Path) -> None:
-    told = on_a_terminal(tmp_path, "add", "Evil\x1b[31m", "Role\x07\x9b1m", "--on", "2026-03-02")
+    told = beside(tmp_path, "add", "Evil\x1b[31m", "Role\x07\x9b1m", "--on", "2026-03-02")
     assert "Evil[31m" in told
     assert "\x1b" not in told

@@ -43,15 +43,25 @@ def record(words: Sequence[str], into: Path, world: dict[str, str], said: IO[byt
     return subprocess.run([*watched, *words], env=world, stdout=said, stderr=said, check=False).returncode
 
 
+def count_calls(recorded: Path) -> int:
+    """How many calls `read_calls` gives, without reading what they were given."""
+    with recorded.open(encoding="ascii") as lines:
+        return sum(_find_done(line) is not None for line in lines)
+
+
 def read_calls(recorded: Path) -> Iterator[Call]:
     """The calls that did something, in their order."""
     with recorded.open(encoding="ascii") as lines:
         for line in lines:
-            found = _CALL.match(line)
-            if found and int(found[3]) >= 0:
+            if (found := _find_done(line)) is not None:
                 at = _OF_NUMBER.search(found[2])
                 given = tuple(_read_given(_OF_NUMBER.sub("", found[2])))
                 yield Call(found[1], given, int(found[3]), os.fsdecode(_read_bytes(at[1])) if at else "/")
+
+
+def _find_done(line: str) -> re.Match[str] | None:
+    found = _CALL.match(line)
+    return found if found and int(found[3]) >= 0 else None
 
 
 def _read_given(text: str) -> Iterator[bytes | str]:

@@ -21,7 +21,7 @@ from typing import Any
 
 from benchmarks.attack.kill import in_child
 from benchmarks.attack.places import enter
-from benchmarks.attack.power.calls import Call, read_calls, record
+from benchmarks.attack.power.calls import Call, count_calls, read_calls, record
 from benchmarks.attack.power.disk import Disk
 from benchmarks.attack.tally import Tally
 from benchmarks.attack.victims import bring_up
@@ -60,7 +60,7 @@ def _attack(name: str, count: int, seed: int, folder: Path, synchronous: str) ->
     live = folder / "live"
     live.mkdir(parents=True)
     steps = list(_record(folder, live, synchronous))
-    calls = sum(1 for step in steps for _ in read_calls(step.calls))
+    calls = sum(count_calls(step.calls) for step in steps)
     disk, facts, at = Disk(live), [], -1
     cuts = sorted(chance.sample(range(calls), min(count, calls)))
     shutil.move(live, folder / "whole")
