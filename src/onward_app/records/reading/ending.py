@@ -10,7 +10,6 @@ from onward.pace.coast import WAITS_FOR
 from onward.recover.lessons import LessonStanding
 from onward_app.records.models import KindWords, Lesson, Opportunity, Owner
 from onward_app.records.reading.ask import list_farewells_once_signed, list_signed
-from onward_app.records.reading.held import list_held
 from onward_app.records.reading.kinks import KinkReport, rank_strengths, report_kinks
 from onward_app.records.reading.lessons import list_lessons
 from onward_app.records.reading.recover import TAUGHT, list_kind_words, name_retired
@@ -38,14 +37,14 @@ class SearchEnding:
 def load_ending(owner: Owner, on: date) -> SearchEnding:
     """What this search taught, as it stands on a day."""
     signed = list_signed(owner).order_by("-stage_on", "-pk").first()
-    held, lessons = list_held(owner, on), list(Lesson.objects.of(owner).order_by("-id"))
+    lessons = list(Lesson.objects.of(owner).order_by("-id"))
     told = report_kinks(owner)
     farewells = list_farewells_once_signed(owner) if signed is not None else []
     return SearchEnding(
         signed=signed,
         waits_for=WAITS_FOR if signed is not None and signed.stage == Stage.SIGNED else (),
         farewells=tuple(farewells),
-        lessons=tuple(one for one in list_lessons(owner, on, held=held, retired=name_retired(lessons)) if one.over),
+        lessons=tuple(one for one in list_lessons(owner, on, retired=name_retired(lessons)) if one.over),
         strengths=tuple(one for one in rank_strengths(told) if not one.apart)[:SHOWN],
         gone=tuple(one for one in told if not one.row.strength and one.gone)[:SHOWN],
         kind=tuple(list_kind_words(owner)[:SHOWN]),

@@ -43,12 +43,12 @@ class HeldInterview:
     job: JobBehind
 
 
-def list_held(owner: Owner, on: date) -> list[HeldInterview]:
-    """The interviews of jobs that stand up to a day, in order."""
+def list_held(owner: Owner, on: date, most: int | None = None) -> list[HeldInterview]:
+    """The interviews of jobs that stand up to a day, in order; of them the first, so many at most."""
     done = Exists(Debrief.objects.of(owner).filter(interview=OuterRef("pk")).exclude(done_at=None))
     rows = Interview.objects.of(owner).filter(opportunity__stands=True, on__lte=on).order_by("on", "pk")
     names = (f"opportunity__{name}" for name in JOB)
     return [
         HeldInterview(pk, day, replayed, JobBehind(*job))
-        for pk, day, replayed, *job in rows.values_list("pk", "on", done, *names)
+        for pk, day, replayed, *job in rows.values_list("pk", "on", done, *names)[:most]
     ]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from heapq import merge
-from itertools import islice, zip_longest
+from itertools import islice, takewhile, zip_longest
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -24,77 +24,81 @@ from onward_app.records.reading.recover import list_rejection_days, list_retired
 from onward_app.records.reading.rows import list_events, load_opportunities
 
 STEPS = ("ask", "debrief", "kinks", "practice", "pace", "values", "jobs")  # doing one of these is going on
-AT_ONCE = 100  # steps that are read before it is looked whether they are enough
+AT_ONCE = 100  # steps, or jobs that looked good, that are read before it is looked whether they are enough
 
 
-def list_lessons(
-    owner: Owner, on: date, *, held: Sequence[HeldInterview] | None = None, retired: Collection[str] | None = None
-) -> tuple[LessonStanding, ...]:
+def list_lessons(owner: Owner, on: date, *, retired: Collection[str] | None = None) -> tuple[LessonStanding, ...]:
     """The three lessons with their evidence, computed from what was done.
 
-    `held` are the interviews up to that day, and `retired` the lessons let go, for a page that has read them.
+    `retired` are the lessons let go, for a page that has read them.
     """
     let_go = list_retired_lessons(owner) if retired is None else retired
-    there = [one for one in (list_held(owner, on) if held is None else held) if one.job.is_of_search(owner)]
-    far = _list_far(owner)
-    elsewhere = _steps_elsewhere(owner, far, there, on)
+    said_yes = _list_said_yes(owner)
+    elsewhere = _steps_elsewhere(owner, said_yes, on)
     return judge_lessons(
-        elsewhere, _list_closed(owner), _list_accepted(owner, far), retired=frozenset(map(LessonName, let_go))
+        elsewhere, _list_closed(owner), _list_accepted(owner, said_yes), retired=frozenset(map(LessonName, let_go))
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Far:
-    """A job that came to an interview or further, or was said yes to, with the first day of each such event, and of
-    an interview or more.
-    """
-
-    job: JobBehind
-    firsts: Mapping[str, date]
-    since: date | None
-
-
-def _list_far(owner: Owner) -> list[_Far]:
-    """The few jobs that came far. Nearly every one has an event of each kind once, so that there is nothing for the
-    database to group.
-    """
-    jobs: dict[int, JobBehind] = {}
+def _list_said_yes(owner: Owner) -> dict[int, dict[str, date]]:
+    """By job that was said yes to or signed the first day of each."""
     firsts: dict[int, dict[str, date]] = {}
-    days = _of_search(owner, kind__in={*MET, *YES}).order_by()
-    for kind, on, pk, *more in days.values_list("kind", "on", *(f"opportunity__{name}" for name in JOB)):
-        if pk not in jobs:
-            jobs[pk], firsts[pk] = JobBehind(pk, *more), {}
-        firsts[pk][kind] = min(on, firsts[pk].get(kind, on))
-    return [_Far(job, firsts[pk], _find_first_met(firsts[pk])) for pk, job in jobs.items()]
+    for kind, on, job in _of_search(owner, kind__in=YES).order_by().values_list("kind", "on", "opportunity"):
+        days = firsts.setdefault(job, {})
+        days[kind] = min(on, days.get(kind, on))
+    return firsts
 
 
-def _find_first_met(firsts: Mapping[str, date]) -> date | None:
-    return min((day for kind, day in firsts.items() if kind in MET), default=None)
+def _steps_elsewhere(owner: Owner, said_yes: Mapping[int, Mapping[str, date]], on: date) -> tuple[StepElsewhere, ...]:
+    """What was done elsewhere while a job looked good: it had an interview or more, or half of the hope was on it.
+
+    The first of them show it, which are nearly always found where the first jobs that looked good are known; where they
+    aren't, all are read.
+    """
+    hoped = _held_hope(owner, on)
+    found: tuple[StepElsewhere, ...] = ()
+    for most in (AT_ONCE, None):
+        met, held = list(_list_met(owner)[:most]), list_held(owner, on, most)
+        there = [one for one in held if one.job.is_of_search(owner)]
+        good = [*_looked_good(met, there, said_yes), *hoped]
+        if not good:
+            return ()
+        first = min(time.since for time in good)
+        steps = merge(_list_steps(owner, there, first), _list_talks(owner, on, first), key=lambda step: step.on)
+        # Of what came later not all is known; and a talk may have been on any day of its week
+        ends = [rows[-1] for rows in ([day for day, *_ in met], [one.on for one in held]) if len(rows) == most]
+        known = takewhile(_is_before(min(ends) - timedelta(days=6)), steps) if ends else steps
+        found = tuple(islice(find_steps_elsewhere(good, known), SHOWN))
+        if len(found) == SHOWN or not ends:
+            break
+    return found
 
 
-def _steps_elsewhere(
-    owner: Owner, far: Collection[_Far], held: Sequence[HeldInterview], on: date
-) -> tuple[StepElsewhere, ...]:
-    """What was done elsewhere while a job looked good: it had an interview or more, or half of the hope was on it."""
-    good = [*_looked_good(far, held), *_held_hope(owner, on)]
-    if not good:
-        return ()
-    first = min(time.since for time in good)
-    steps = merge(_list_steps(owner, held, first), _list_talks(owner, on, first), key=lambda step: step.on)
-    return tuple(islice(find_steps_elsewhere(good, steps), SHOWN))
+def _list_met(owner: Owner) -> QuerySet[Event, Any]:
+    """The day of each event that says of a job that it came to an interview or further, in order, and its job."""
+    rows = _of_search(owner, kind__in=MET).order_by("on", "pk")
+    return rows.values_list("on", *(f"opportunity__{name}" for name in JOB))
 
 
-def _looked_good(far: Collection[_Far], held: Collection[HeldInterview]) -> list[GoodTime]:
+def _is_before(day: date) -> Callable[[Step], bool]:
+    return lambda step: step.on < day
+
+
+def _looked_good(
+    met: Iterable[tuple[Any, ...]], held: Iterable[HeldInterview], said_yes: Mapping[int, Mapping[str, date]]
+) -> list[GoodTime]:
     """Each job from its first interview until it ended or was signed; the newest job first."""
-    jobs = {one.job.pk: one.job for one in far} | {one.job.pk: one.job for one in held}
-    signed = {one.job.pk: one.firsts.get(Stage.SIGNED) for one in far}
-    since = {one.job.pk: one.since for one in far if one.since is not None}
-    for one in held:
-        since[one.job.pk] = min(one.on, since.get(one.job.pk, one.on))
+    since: dict[JobBehind, date] = {}
+    for day, job in (*((day, JobBehind(*job)) for day, *job in met), *((one.on, one.job) for one in held)):
+        since[job] = min(day, since.get(job, day))
     return [
-        GoodTime(job.employer, since[pk], _choose_earlier(job.ended, signed.get(pk)), "was at an interview or further")
-        for pk, job in sorted(jobs.items(), key=lambda one: one[1].newest, reverse=True)
-        if pk in since
+        GoodTime(
+            job.employer,
+            since[job],
+            _choose_earlier(job.ended, said_yes.get(job.pk, {}).get(Stage.SIGNED)),
+            "was at an interview or further",
+        )
+        for job in sorted(since, key=lambda job: job.newest, reverse=True)
     ]
 
 
@@ -168,9 +172,11 @@ def _went_on(owner: Owner, days: Collection[date]) -> dict[date, date]:
     return {day: steps[place] for day in days if (place := bisect_left(steps, day + timedelta(days=1))) < len(steps)}
 
 
-def _list_accepted(owner: Owner, far: Iterable[_Far]) -> list[Accepted]:
-    """Each yes, with the options there were on its day and how many were checked against the lines set by then."""
-    days = sorted(day for one in far if (day := _find_yes(one)) is not None)
+def _list_accepted(owner: Owner, said_yes: Mapping[int, Mapping[str, date]]) -> list[Accepted]:
+    """Each yes, with the options there were on its day and how many were checked against the lines set by then. It is
+    the day when it was signed, where nobody noted an accept before.
+    """
+    days = sorted(said.get(OtherEvent.ACCEPTED) or said[Stage.SIGNED] for said in said_yes.values())
     if not days:
         return []
     values = list(Value.objects.of(owner).filter(line=True))
@@ -178,11 +184,6 @@ def _list_accepted(owner: Owner, far: Iterable[_Far]) -> list[Accepted]:
     offers = _of_search(owner, kind__in=stages_from(Stage.VERBAL)).order_by().values("opportunity")
     jobs = load_opportunities(owner, list_search(owner).filter(pk__in=offers), without=facts.NOTES)
     return [_one_accept(on, jobs, values, marks) for on in days]
-
-
-def _find_yes(one: _Far) -> date | None:
-    """The day of the yes: when it was signed, where nobody noted an accept before."""
-    return one.firsts.get(OtherEvent.ACCEPTED) or one.firsts.get(Stage.SIGNED)
 
 
 def _one_accept(
