@@ -508,11 +508,14 @@ def name_rows(owner: rows.Owner) -> dict[str, Any]:
     named["attempt"] = named["round"].attempts.order_by("place")[0]
     for name, model in (
         ("interview", rows.Interview), ("transcript", rows.Transcript), ("companion", rows.Companion),
-        ("day", rows.RejectionDay), ("words", rows.KindWords), ("kink", rows.Kink), ("sighting", rows.Sighting),
+        ("day", rows.RejectionDay), ("words", rows.KindWords), ("sighting", rows.Sighting),
         ("helper", rows.Helper), ("packet", rows.GivenPacket), ("comment", rows.Comment), ("chance", rows.Chance), ("card", rows.Card), ("recording", rows.Recording), ("document", rows.Document), ("link", rows.ContactAtJob), ("debrief", rows.Debrief), ("view", rows.KeptView),
     ):  # fmt: skip
         named[name] = _middle(model._default_manager.filter(owner=owner).order_by("pk"))
     named["person"] = named["link"].contact
+    # One of the same sort in a search of any size: a strength, or what nobody works on, asks for less
+    worked = rows.Kink.objects.filter(owner=owner, strength=False).exclude(working_since=None)
+    named["kink"] = _middle(worked.order_by("pk"))
     return named
 
 

@@ -60,6 +60,11 @@ def start_of(day: date) -> datetime:
     return datetime.combine(day, time_of_day(), UTC)
 
 
+def begin(day: date) -> datetime:
+    """The first moment of the person's own day."""
+    return datetime.combine(day, time_of_day()).astimezone()
+
+
 @contextmanager
 def fixed(moment: datetime | str) -> Iterator[None]:
     """Hold the clock at `moment` for as long as the block lasts."""

@@ -11,12 +11,11 @@ from django.db.models import Q, QuerySet
 
 from onward.ask.draft import DraftDetails
 from onward.ask.expect import Expected
-from onward.ask.ledger import count_replies
+from onward.ask.ledger import AskOutcome, SentAsk, count_replies
 from onward.ask.offer import LAST_DAYS, AskOccasion, AskOffer, AskState, decide_offer
 from onward.ask.whom import Recipient, choose_recipient
 from onward.facts import NOS, THEIR_NOS, Stage, stages_from
 from onward_app import clock
-from onward_app.records.facts import to_asked
 from onward_app.records.models import Ask, Event, Interview, Kink, Letter, Opportunity, Owner
 from onward_app.records.reading.lately import LateEvent, list_late_events
 from onward_app.records.reading.recover import find_newest_no, is_rejection_day
@@ -61,9 +60,10 @@ def _open_apart(rows: QuerySet[Ask]) -> tuple[list[Ask], list[Ask]]:
     return [*found], [ask for *_, ask in sorted(waiting, reverse=True)]
 
 
-def expected_reply_rate(asks: Iterable[Ask]) -> Expected:
+def expected_reply_rate(owner: Owner) -> Expected:
     """What to expect of the next ask, from all that the person sent."""
-    return count_replies(to_asked(row) for row in asks if row.sort == ADVICE)
+    sent = list_asks(owner).filter(sort=ADVICE).order_by().values_list("sent_on", "outcome")
+    return count_replies(SentAsk(on, AskOutcome(outcome or AskOutcome.ASKED)) for on, outcome in sent if on is not None)
 
 
 def find_ask(owner: Owner, row: Opportunity, sort: str) -> Ask | None:

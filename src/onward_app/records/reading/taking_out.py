@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from itertools import chain, starmap
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from onward.recover.pause import is_paused
 from onward.wording.counts import say_count
@@ -91,8 +91,10 @@ def _list_reviews(owner: Owner) -> Iterator[Dated]:
 
 def _list_practice(owner: Owner, today: date) -> Iterator[Dated]:
     latest = clock.start_of(today + PRACTICE_AHEAD + timedelta(days=2))  # a day begins elsewhere at another hour
-    due = Card.objects.of(owner).filter(retired_on=None, due_at__lt=latest).values_list("due_at", flat=True)
-    days = Counter(max(today, clock.local(moment).date()) for moment in due if moment)
+    due = Card.objects.of(owner).filter(retired_on=None, due_at__lt=latest).order_by().values_list("due_at")
+    days: Counter[date] = Counter()
+    for moment, number in due.annotate(number=Count("pk")):
+        days[max(today, clock.local(moment).date())] += number
     for on, number in sorted(days.items()):
         if on <= today + PRACTICE_AHEAD:
             yield Dated(

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Min, Q, QuerySet
 
 from onward.facts import NOS, THEIR_NOS
 from onward.recover.rejection_day import list_fresh_days
 from onward_app import clock
-from onward_app.records.models import Ask, Event, Interview, Opportunity, Owner
+from onward_app.records.models import Ask, Event, Interview, Opportunity, Owner, Review
 from onward_app.records.reading.ask import has_signed_elsewhere
 from onward_app.records.reading.lately import (
     LATELY,
     LateEvent,
     LateReview,
     list_late_events,
-    list_reviews_since,
     map_replayed,
 )
 from onward_app.records.reading.rows import list_events
@@ -48,8 +50,8 @@ class WayOfNo:
 
 @dataclass(frozen=True, slots=True)
 class OnTheWay:
-    """What ways are drawn from: by job the first ask that was sent and the first replay that was done; and since the
-    first of the nos each day of practice and of an interview, in order.
+    """What ways are drawn from: by job the first ask that was sent and the first replay that was done; and of the days
+    of practice and of interviews, in order, at least the first after each of the nos.
     """
 
     asked: Mapping[int, date]
@@ -103,20 +105,31 @@ def find_on_the_way(
     reviews: Iterable[LateReview] | None = None,
     met: Iterable[date] | None = None,
 ) -> OnTheWay:
-    """What came after some nos, with one query for each that wasn't read already: the asks of these jobs; and since the
-    first of the nos the reviews, and the days of interviews, in order. A day that a letter only bounds (“thank you for
-    coming in”) may have been before the no.
+    """What came after some nos, with one query for each that wasn't read already: the asks of these jobs; reviews, and
+    the days of interviews, in order. A day that a letter only bounds (“thank you for coming in”) may have been before
+    the no.
     """
-    jobs, first = [event.opportunity_id for event in nos], min(event.on for event in nos)
+    jobs, days = [event.opportunity_id for event in nos], [event.on + timedelta(days=1) for event in nos]
     if met is None:
-        interviews = Interview.objects.of(owner).filter(on__gt=first, day_known=True, opportunity__stands=True)
-        met = interviews.order_by("on").values_list("on", flat=True)
+        interviews = Interview.objects.of(owner).filter(day_known=True, opportunity__stands=True)
+        met = _list_first(interviews, "on", days)
+    if reviews is None:
+        times = _list_first(Review.objects.of(owner), "at", [clock.begin(day) for day in days])
+    else:
+        times = [one.at for one in reviews]
     return OnTheWay(
         _map_asked(Ask.objects.of(owner).filter(opportunity__in=jobs) if asks is None else asks),
         replayed,
-        [clock.local(one.at).date() for one in (list_reviews_since(owner, first) if reviews is None else reviews)],
+        [clock.local(at).date() for at in times],
         tuple(met),
     )
+
+
+def _list_first(rows: QuerySet[Any], column: str, since: Sequence[Any]) -> list[Any]:
+    """The first value of a column from each of some days or times on, in order."""
+    first = {f"first_{n}": Min(column, filter=Q(**{f"{column}__gte": one})) for n, one in enumerate(since)}
+    found = rows.filter(**{f"{column}__gte": min(since)}).order_by().aggregate(**first)
+    return sorted(one for one in found.values() if one is not None)
 
 
 def _map_asked(asks: Iterable[Ask]) -> dict[int, date]:
