@@ -61,6 +61,10 @@ class StageRecord:
     moved: Mapping[Stage, tuple[float, float]] = field(default_factory=dict)
     warm: Mapping[Stage, tuple[float, float]] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        """Equal counts are the same, so that what follows from them can be kept."""
+        return hash((frozenset(self.moved.items()), frozenset(self.warm.items())))
+
     def counts(self, step: Step) -> tuple[float, float]:
         """The person's counts at a step."""
         stage, warm = step

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from django.db.models import prefetch_related_objects
 
@@ -27,6 +28,7 @@ from onward_app.records.reading.waits import learn_own_curves, load_stage_record
 AHEAD = timedelta(days=90)  # the odds look about a quarter ahead
 FIELDS = 20  # jobs that a page offers a form for; the rest is one tap away
 GOALS = ("tailored", "contacts", "practice")
+SAME = 8  # searches, or days or wishes of one, whose chances are at hand while nothing in them changes
 NEWS_LASTS = timedelta(days=1)  # good news is spoken of on its day and the day after
 
 
@@ -160,13 +162,17 @@ def load_chances(
     return OpenChances(jobs, record)
 
 
+@lru_cache(maxsize=SAME)
 def offer_odds(open_: OpenChances, on: date) -> Odds:
-    """The chance of a signed offer in the next months, and of each open job ever being signed."""
+    """The chance of a signed offer in the next months, and of each open job ever being signed; computed anew only where
+    what is open, or what was counted, is other than before.
+    """
     return odds(open_.jobs, open_.record, on=on, by=on + AHEAD)
 
 
+@lru_cache(maxsize=SAME)
 def find_needed_pace(open_: OpenChances, on: date, *, wish: int) -> PaceNeeded:
-    """What pace a wished-for chance (in 100) of a signed offer in the next months needs."""
+    """What pace a wished-for chance (in 100) of a signed offer in the next months needs; computed anew as the odds."""
     return pace_for(wish / 100, open_.jobs, open_.record, on=on, by=on + AHEAD)
 
 
