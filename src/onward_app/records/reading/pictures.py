@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 
 from onward.facts import LetterKind, Stage
 from onward_app import clock
-from onward_app.records.models import Change, Decision, Interview, Letter, Owner, RejectionDay
+from onward_app.records.models import Change, Decision, Interview, Letter, Owner
 from onward_app.records.reading.counts import count_jobs, is_of_search
 from onward_app.records.reading.lessons import STEPS
 from onward_app.records.reading.met import JobsMet, find_jobs_met
@@ -84,8 +84,8 @@ def list_days_of_search(owner: Owner, since: date) -> DaysOfSearch:
         for intention, at in changes.values_list("intention", "at")
         if intention.partition(".")[0] in STEPS
     }
-    rests = list_rejection_days(owner).filter(on__gte=since - LONGEST_REST, light=False)
-    rest = {day for row in rests for day in _rest_days(row)}
+    rests = list_rejection_days(owner).filter(on__gte=since - LONGEST_REST, light=False).select_related(None)
+    rest = {day for on, restart_on in rests.values_list("on", "restart_on") for day in _rest_days(on, restart_on)}
     return DaysOfSearch(frozenset(held.values_list("on", flat=True)), frozenset(done), frozenset(rest))
 
 
@@ -113,6 +113,6 @@ def find_can_draw(owner: Owner, on: date, since: date) -> CanDraw:
     return CanDraw(*map(bool, told.get()))
 
 
-def _rest_days(row: RejectionDay) -> Iterator[date]:
-    until = min(row.restart_on or row.on + timedelta(days=1), row.on + LONGEST_REST, clock.today() + timedelta(days=1))
-    yield from (row.on + timedelta(days=n) for n in range((until - row.on).days))
+def _rest_days(on: date, restart_on: date | None) -> Iterator[date]:
+    until = min(restart_on or on + timedelta(days=1), on + LONGEST_REST, clock.today() + timedelta(days=1))
+    yield from (on + timedelta(days=n) for n in range((until - on).days))
