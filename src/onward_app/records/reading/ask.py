@@ -60,9 +60,9 @@ def _open_apart(rows: QuerySet[Ask]) -> tuple[list[Ask], list[Ask]]:
     return [*found], [ask for *_, ask in sorted(waiting, reverse=True)]
 
 
-def expected_reply_rate(owner: Owner) -> Expected:
+def expected_reply_rate(asks: QuerySet[Ask]) -> Expected:
     """What to expect of the next ask, from all that the person sent."""
-    sent = list_asks(owner).filter(sort=ADVICE).order_by().values_list("sent_on", "outcome")
+    sent = asks.filter(sort=ADVICE).order_by().values_list("sent_on", "outcome")
     return count_replies(SentAsk(on, AskOutcome(outcome or AskOutcome.ASKED)) for on, outcome in sent if on is not None)
 
 
@@ -108,12 +108,14 @@ def _weigh_ask(row: Opportunity, no: Event, asked: Iterable[Ask], on: date, *, m
     return AskDue(row, decide_offer(occasion, on))
 
 
-def list_asks_due(owner: Owner, on: date) -> list[AskDue]:
-    """Jobs with a no of the last week after a talk with a person, now or tomorrow."""
+def list_asks_due(owner: Owner, on: date, *, fresh: bool | None = None) -> list[AskDue]:
+    """Jobs with a no of the last week after a talk with a person, now or tomorrow; `fresh` as in `_weigh_ask`, for a
+    page that knows.
+    """
     rows = list_events(owner, kind__in=NOS, on__gte=on - ASKED_WITHIN).select_related("opportunity")
     late = list_late_events(owner, rows, on)
     asked = Ask.objects.of(owner).filter(opportunity__in=[one.row.opportunity_id for one in late]).order_by("id")
-    return choose_asks_due(late, asked, on, fresh=is_rejection_day(owner, on))
+    return choose_asks_due(late, asked, on, fresh=is_rejection_day(owner, on) if fresh is None else fresh)
 
 
 def choose_asks_due(late: Iterable[LateEvent], asked: Iterable[Ask], on: date, *, fresh: bool) -> list[AskDue]:

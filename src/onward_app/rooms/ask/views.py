@@ -96,18 +96,19 @@ def front(request: HttpRequest) -> HttpResponse:
     job = asked_number(request, "job")
     if job is not None:
         return redirect("ask:write", find_opportunity(owner, job).pk)
-    shown = Paginator(list_asks(owner), PAGE).get_page(request.GET.get("page"))
+    rows, quiet = list_asks(owner), is_rejection_day(owner, clock.today())
+    shown = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     ledger = [(row, _say_of(row, clock.today()) if row.sort == "advice" else "") for row in shown]
     page = {
-        "due": list_asks_due(owner, clock.today()),
+        "due": list_asks_due(owner, clock.today(), fresh=quiet),
         "ledger": ledger,
         "page": shown,
         "replies": list_replies(owner),
         "choice": READ_OR_KEEP,
-        "expected": expected_reply_rate(owner),
+        "expected": expected_reply_rate(rows),
         "before": BEFORE_SENDING,
         "source": SOURCE,
-        "quiet": is_rejection_day(owner, clock.today()),
+        "quiet": quiet,
         "ways": list_recent_ways(owner, clock.today()),
     }
     return render(request, "ask/front.html", page)
@@ -215,7 +216,7 @@ def _render_page(
         "title": SORTS[sort][0],
         "lead": SORTS[sort][1],
         "form": form,
-        "expected": expected_reply_rate(owner) if sort == "advice" else None,
+        "expected": expected_reply_rate(list_asks(owner)) if sort == "advice" else None,
         "before": BEFORE_SENDING,
         "source": SOURCE,
         "why": write_draft(sort, draft_details(owner, row, ""), saying).why,
