@@ -109,7 +109,8 @@ def report_kink(owner: Owner, row: Kink) -> KinkHistory:
 
 def list_interviews_to_remember(owner: Owner, told: KinkHistory) -> list[tuple[Interview, bool]]:
     """Interviews that a kink's chances aren't known of, newest first, each with whether it was seen there."""
-    rows = Interview.objects.of(owner).filter(pk__in=[*told.untold, *told.earlier]).select_related("opportunity")
+    wanted = [0, *told.untold, *told.earlier]  # 0 is none: a page asks as often whether or not there are any
+    rows = Interview.objects.of(owner).filter(pk__in=wanted).select_related("opportunity")
     saw = {one.interview_id for one in told.sightings if not one.not_mine}
     return [(row, row.pk in saw) for row in rows.order_by("-on", "-pk")]
 
