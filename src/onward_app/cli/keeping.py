@@ -29,7 +29,7 @@ def export(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Take everything out, as one file."""
+    """Take everything out, as one file: the search, recordings, documents and packs."""
     from onward_app.cli.owner import command_line_owner
 
     command_line_owner()
@@ -82,7 +82,11 @@ def bring_back(file: Path, *, replace: bool, as_json: bool = False) -> None:
 
 
 def backup(as_json: AsJson = False) -> None:
-    """Back up what is here now. It is done by itself on each day of use."""
+    """Back up everything now, as each day of use does by itself: the search, recordings, documents and packs.
+
+    Backups are on the same disk, and `onward restore` puts one back. For a disk that breaks or a computer that is lost,
+    keep what `onward export` writes somewhere else.
+    """
     from onward_app.cli.owner import command_line_owner
 
     command_line_owner()
