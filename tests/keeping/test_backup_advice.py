@@ -36,7 +36,7 @@ def read_section(text: str, start: str) -> str:
 
 
 PLACES: dict[str, Callable[[Owner, Path], str]] = {
-    "its page": lambda owner, _: read_section(door(owner).get("/data/").content.decode(), '<h2 id="backups">'),
+    "its page": lambda owner, _: door(owner).get("/data/").content.decode().partition("<h2>Delete everything")[0],
     "help": lambda owner, _: read_section(door(owner).get("/help/privacy/").content.decode(), "<h2>Backing up"),
     "the command": lambda _, place: run(place, "backup", "--help").stdout,
     "the docs": lambda *_: read_section(DOCS.read_text("utf-8"), "## Backups"),
