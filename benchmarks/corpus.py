@@ -23,6 +23,7 @@ LATER = HERE / "later.toml"
 COMMON = HERE / "held_common"
 LAST = HERE / "held_last"
 FINAL = HERE / "held_final"
+FIFTH = HERE / "held_5"
 HELD = HERE / "held"
 BEFORE = HERE / "held_before"
 PARALLEL = ("es", "fr", "it", "nl", "pt")  # the same letters, written in each language, in the files without a theme
@@ -102,6 +103,11 @@ def held_common() -> list[Example]:
 def held_last() -> list[Example]:
     """Letters as a mailbox has them, set aside to be measured on once, when nothing is changed any more."""
     return _untouched(LAST)
+
+
+def held_5() -> list[Example]:
+    """Letters that answer an application, by one more writer, that nobody has looked at since they were written."""
+    return _untouched(FIFTH)
 
 
 def held_final() -> list[Example]:

@@ -41,6 +41,18 @@ def compare_with_goals(
             _of_ordinary(count_false_nos(theirs), "among the real letters")]  # fmt: skip
 
 
+def judge_untouched(letters: Sequence[Judged], ordinary: Share, names: Mapping[str, str]) -> list[Goal]:
+    """What is wanted of letters that nobody had looked at, and of the everyday mails that came with them."""
+    return [
+        *_of_nos("a no, without doubt", letters, RIGHT, FOUND),
+        *_of_languages(letters, names),
+        *_of_kinds(letters),
+        _of_filed(letters),
+        _of_chances(letters),
+        _of_ordinary(ordinary, "made of patterns that came with these letters"),
+    ]
+
+
 def _at_least(what: str, share: Share, least: float) -> Goal:
     measured = f"{share}, {share.hits} of {share.count}"
     return Goal(what, f"≥ {least}", measured, (share.share or 0.0) >= least)
