@@ -15,7 +15,7 @@ from onward.pace.coast import CoastGuard
 from onward.pace.silence import Silence
 from onward.practice.session import MOST_MINUTES
 from onward.recover.pause import SILENT
-from onward.recover.rejection_day import FIRST, WHO
+from onward.recover.rejection_day import FIRST, NEW_DAY, WHO
 from onward.story import STORY
 from onward.values.gate import GateState
 from onward.values.lines import ask_income_again
@@ -161,7 +161,6 @@ RANKS: dict[str, Rank] = {
     "welcome": Rank("notice", 15),
     "first start": Rank("notice", 16, hard=True),
     "capture": Rank("debrief", 20),
-    "letters": Rank("notice", 25),
     "reply": Rank("ask", 28),
     "met": Rank("debrief", 29),
     "ask": Rank("ask", 30),
@@ -171,6 +170,7 @@ RANKS: dict[str, Rank] = {
     "coast": Rank("pace", 36),
     "farewell": Rank("ask", 38),
     "debrief": Rank("debrief", 40),
+    "letters": Rank("notice", 41),  # what waits for a yes or a no waits behind what has somebody or a day in it
     "restart": Rank("recover", 42),  # after the two that the morning after a no is for
     "promised": Rank("pace", 48),
     "check": Rank("pace", 50),
@@ -253,8 +253,7 @@ def _propose_recover(now: Now, on: date) -> Iterator[Move]:
         reason = SILENT.format(day=say_day(now.paused_until))
         yield _make_move("paused", "End the pause", reason, Where("recover"))
     elif now.restart_on == on:
-        reason = "A new day. One small thing is enough."
-        yield _make_move("restart", "Go on", reason, Where("recover"))
+        yield _make_move("restart", "Go on", NEW_DAY, Where("recover"))
     for one in now.news[:1]:
         reason = f"There is news from {one.name}. It can wait until you have a moment, and somebody near."
         yield _make_move("news", "Open it", reason, Where("recover", "no", one.id))

@@ -69,6 +69,12 @@ def test_the_next_day_asks_and_debriefs() -> None:
     assert "Best sent by tomorrow." in now[0].reason
 
 
+def test_letters_to_look_at_stand_behind_an_offer_and_the_two_of_the_morning_after() -> None:
+    far = OfferPending(HARBOR, ON + timedelta(days=9))
+    now = Now(waiting_letters=2, offers=(far,), asks_due=(HARBOR,), debriefs_due=(HARBOR,), restart_on=ON)
+    assert [move.key.split(":")[0] for move in list_moves(now, ON)] == ["ask", "offer", "debrief", "letters", "restart"]
+
+
 def test_a_busy_day_still_has_three_moves_in_the_order_of_the_table() -> None:
     now = propose_moves(BUSY, ON)
     assert [move.key for move in now] == ["interview at hand:5", "offer deadline:9", "capture:3"]

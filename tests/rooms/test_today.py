@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 
 from tests.people import door
 
+from onward.recover.rejection_day import NEW_DAY
+from onward.today import MoveSubject, Now, propose_moves
 from onward_app import clock
 from onward_app.records.models import Ask, Card, Event, Letter, Opportunity, Owner, RejectionDay, Value
 from onward_app.records.reading.practice import plan_tonight
@@ -17,6 +19,7 @@ from onward_app.records.writing.pace import record_nothing_heard, set_promised_d
 from onward_app.records.writing.practice import add_family, grade_card
 from onward_app.records.writing.recover import close_rejection_day, open_no
 from onward_app.records.writing.values import add_line, give_gate_reason, mark_job
+from onward_app.rooms.today.day import greet_after_a_no
 from onward_app.web.moves import list_next_moves
 
 FIRST, SECOND, THIRD, FOURTH = (f"2026-11-{day}T09:00" for day in (16, 17, 18, 19))
@@ -185,3 +188,12 @@ def test_a_no_that_stood_in_the_persons_own_list_is_no_news_to_them(alice: Owner
     assert "There is news from Harbor Light" in page(alice, FIRST)
     Event.objects.filter(kind="rejected").update(source="csv")
     assert "There is news from" not in page(alice, FIRST)
+
+
+def test_a_new_day_greets_and_asks_for_nothing_where_there_is_something_to_do() -> None:
+    day = date(2026, 11, 17)
+    both = propose_moves(Now(debriefs_due=(MoveSubject(1, "Harbor"),), restart_on=day), day)
+    words, moves = greet_after_a_no(both)
+    assert (words, [move.step for move in moves]) == (NEW_DAY, ["debrief"])
+    for moves in (propose_moves(Now(restart_on=day), day), both[:1]):
+        assert greet_after_a_no(moves) == ("", moves)

@@ -12,6 +12,7 @@ AHEAD_DAYS = 1  # a letter's day is its sender's, often that of UTC: tonight's n
 RESTART_HOURS = (24, 48, 72)  # after the day the no was opened
 # What the page of such a day says and asks, in its order
 FIRST = "That stings. Nothing to solve tonight."
+NEW_DAY = "A new day. One small thing is enough."
 WHO = "Who makes you smile?"
 NOBODY = "Nobody is named here yet. Add one here: a name and how to reach them is enough."
 ALONE = "Is there somebody you’d like to be with?"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from onward.facts import Stage
+from onward.recover.rejection_day import NEW_DAY
 from onward.today import Move, Now, is_resting, propose_moves
 from onward.wording.days import say_ahead
 from onward_app import clock
@@ -30,14 +32,16 @@ def show_day(request: HttpRequest) -> HttpResponse:
     now = door.now
     if owner.seen_on != on and not should_welcome(owner, now, on):
         set_owner_fields(owner, seen_on=on)
-    next_ = [(move, move_address(move)) for move in propose_moves(now, on)]
+    proposed = propose_moves(now, on)
     if is_resting(now):
-        return _render_resting(request, owner, now, next_)
+        return _render_resting(request, owner, now, _address(proposed))
+    greeting, moves = greet_after_a_no(proposed)
     begun = [row for row in door.open if row.stage != Stage.LEAD]
     alive = sorted(begun, key=lambda row: (row.stage_on or date.min, row.pk), reverse=True)
     context = {
         "rail": draw_rail(owner, door.rooms, "today"),
-        "moves": next_,
+        "greeting": greeting,
+        "moves": _address(moves),
         "ways": door.ways,
         "alive": alive[:SHOWN],
         "more": len(alive[SHOWN:]),
@@ -45,6 +49,16 @@ def show_day(request: HttpRequest) -> HttpResponse:
         "ahead": find_day_ahead(owner, on),
     }
     return render(request, "today/front.html", context)
+
+
+def greet_after_a_no(moves: Sequence[Move]) -> tuple[str, Sequence[Move]]:
+    """On the day after a rest, the words that greet, and the moves without them where something else is to do."""
+    rest = [move for move in moves if move.reason != NEW_DAY]
+    return (NEW_DAY, rest) if rest and len(rest) < len(moves) else ("", moves)
+
+
+def _address(moves: Sequence[Move]) -> list[tuple[Move, str]]:
+    return [(move, move_address(move)) for move in moves]
 
 
 def _render_resting(request: HttpRequest, owner: Owner, now: Now, next_: list[tuple[Move, str]]) -> HttpResponse:
