@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -10,7 +10,7 @@ from enum import StrEnum
 from onward.facts import EventKind, OtherEvent, Stage
 from onward.values.ask_them import write_ask_them
 from onward.values.lines import INCOME_NOW, Held, Known, Line, ValueMark, list_latest_marks, list_standing_lines
-from onward.wording.counts import join_words
+from onward.wording.counts import join_sentences, join_words, spell_number
 from onward.wording.days import say_month
 
 WAIT = timedelta(days=1)
@@ -86,8 +86,11 @@ def judge_gate(
     deadline: datetime | None = None,
     thought: Thought | None = None,
     income_now: bool = False,
+    asked: bool = False,
 ) -> GateAnswer:
-    """Hold the lines that stand up to one job. `when`, `deadline` and `thought.at` are all aware or all naive."""
+    """Hold the lines that stand up to one job. `when`, `deadline` and `thought.at` are all aware or all naive; `asked`
+    says that the person has asked them.
+    """
     on = when.date()
     held = list_latest_marks(marks)
     stand = list_standing_lines(lines, on)
@@ -97,15 +100,20 @@ def judge_gate(
     asks = _list_askings(crossed, action), _list_askings(unknown, action)
     if not crossed:
         state = GateState.ASK_FIRST if unknown else GateState.CLEAR
-        return GateAnswer(state, _say_calmly(state, action, unknown), *asks, guessed)
+        return GateAnswer(state, _say_calmly(state, action, unknown, asked=asked), *asks, guessed)
     until = _end_wait(thought, deadline) if thought and thought.reason.strip() else None
     state = _judge_state(until, when, waived=bool(thought and thought.waived))
-    return GateAnswer(state, _held_up(crossed, when, state=state, income_now=income_now), *asks, guessed, until)
+    then = STILL if asked and state is GateState.CROSSING else _THEN[state]
+    words = join_sentences(describe_crossing(crossed, when), INCOME_NOW if income_now else "", then)
+    return GateAnswer(state, words, *asks, guessed, until)
 
 
-def describe_crossing(line: Line, when: datetime) -> str:
-    """“This crosses a line you set in March.”"""
-    return f"This crosses a line you set in {say_month(line.set_on, when.date())}."
+def describe_crossing(lines: Sequence[Line], when: datetime) -> str:
+    """“This crosses a line you set in March. You wrote “weekly supervision, in writing”.”; of several, once."""
+    months = list(dict.fromkeys(say_month(line.set_on, when.date()) for line in lines))
+    many = "a line" if len(lines) == 1 else f"{spell_number(len(lines))} lines"
+    wrote = join_words([f"“{line.text}”" for line in lines])
+    return f"This crosses {many} you set in {join_words(months)}. You wrote {wrote}."
 
 
 def _find_held(held: dict[int, ValueMark], line: Line) -> Held:
@@ -132,21 +140,17 @@ def _list_askings(lines: tuple[Line, ...], action: Action) -> tuple[Asking, ...]
     return tuple(Asking(line, write_ask_them(line, before=action.value)) for line in lines)
 
 
-def _say_calmly(state: GateState, action: Action, unknown: tuple[Line, ...]) -> str:
+def _say_calmly(state: GateState, action: Action, unknown: tuple[Line, ...], *, asked: bool) -> str:
     if state is GateState.CLEAR:
         return "Nothing here crosses a line you set."
     names = join_words([f"“{line.text}”" for line in unknown])
-    return f"Not known yet: {names}. Ask them before you {action}; asking is normal."
+    then = "" if asked else f"Ask them before you {action}; asking is normal."
+    return join_sentences(f"Not known yet: {names}.", then)
 
 
-def _held_up(crossed: tuple[Line, ...], when: datetime, *, state: GateState, income_now: bool) -> str:
-    said = " ".join(describe_crossing(line, when) for line in crossed)
-    kind = f" {INCOME_NOW}" if income_now else ""
-    return f"{said}{kind} {_THEN[state]}"
-
-
+STILL = "If it stays so and you still want it: your reason, and a day."
 _THEN: dict[GateState, str] = {
-    GateState.CROSSING: "First ask them. If it stays so and you still want it: your reason, and a day.",
+    GateState.CROSSING: f"First ask them. {STILL}",
     GateState.WAITING: "Your reason is kept. The day is yours to end early.",
     GateState.OPEN: "You gave your reason. It is your decision.",
 }

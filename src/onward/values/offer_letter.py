@@ -19,10 +19,7 @@ A_CHAT = "This looks like a chat. Bring the letter itself; what somebody writes 
 OTHER_LANGUAGE = (
     "Onward reads offer letters in English and German so far, and this one seems to be in another language."
 )
-READ_ON_ITS_OWN = (
-    "These are the letter’s own words, found by looks at each sentence; some may be missed. It is no legal advice. "
-    "Read the whole letter once more before you sign."
-)
+READ_ON_ITS_OWN = "The letter’s own words; some may be missed. It is no legal advice. Read it whole before you sign."
 ENGLISH_WORDS = "the of to and you your is a for will be this in we our with are by on at or an"
 GERMAN_WORDS = (
     "der die das und ist sie wir ihre ihnen ihr mit im am bis ein eine einen den dem des für von nicht auf bei wird "

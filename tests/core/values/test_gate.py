@@ -44,6 +44,21 @@ def test_a_crossing_says_the_line_the_month_and_asks_them_first() -> None:
     assert answer.crossed[0].sentence == "Before I say yes, could weekly supervision be in the letter?"
 
 
+def test_two_crossed_lines_are_said_once_each_in_its_own_words() -> None:
+    marks = [CROSSED, ValueMark(2, Held.CROSSED)]
+    said = judge_gate(Action.ACCEPT, LINES, marks, when=NOON).words
+    assert said.count("This crosses") == 1
+    assert said.startswith(
+        "This crosses two lines you set in May 2025 and March. You wrote “No on-call weekends” and “"
+    )
+
+
+def test_who_has_asked_them_is_not_told_to_ask_them() -> None:
+    for marks in ([CROSSED], [ValueMark(1, Held.UNKNOWN)]):
+        assert "sk them" in judge_gate(Action.ACCEPT, LINES, marks, when=NOON).words
+        assert "sk them" not in judge_gate(Action.ACCEPT, LINES, marks, when=NOON, asked=True).words
+
+
 def test_a_line_of_another_year_carries_it() -> None:
     answer = judge_gate(Action.SIGN, [WEEKENDS], [ValueMark(2, Held.CROSSED)], when=NOON)
     assert "May 2025" in answer.words

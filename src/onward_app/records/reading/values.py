@@ -155,6 +155,7 @@ def _check_gate(
         deadline=find_deadline(row, when),
         thought=thought,
         income_now=owner.income_now is not None,
+        asked=bool(pause and pause.asked_at),
     )
     return GateCheck(answer, pause)
 
