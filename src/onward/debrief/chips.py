@@ -39,11 +39,11 @@ COUNTS: dict[Chip, Counts] = {
 }
 
 HELP: dict[Chip, str] = {
-    Chip.INTERVIEWER: "They said so in the interview.",
-    Chip.REACTION: "A nod, a frown, a look at the clock. It is still your reading of it.",
-    Chip.RECORDING: "A transcript or a practice recording shows it.",
-    Chip.RUBRIC: "You scored the answer against points you wrote down before.",
-    Chip.PERSON: "Somebody else who saw or heard it told you.",
-    Chip.FEELING: "A hunch. That is fine: it stays a hunch until something confirms it.",
+    Chip.INTERVIEWER: "They said so there.",
+    Chip.REACTION: "A nod, or a frown.",
+    Chip.RECORDING: "It can be heard or read there.",
+    Chip.RUBRIC: "Your points, scored.",
+    Chip.PERSON: "They saw or heard it.",
+    Chip.FEELING: "A hunch, and that is fine.",
     Chip.EMPLOYER: "They wrote or said it as advice afterwards.",
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onward.debrief.chances import ChanceAnswer, WorkedOn
 from onward.debrief.chips import ASKED, COUNTS, HELP
+from onward.debrief.memory import cut_beginning
 from onward.wording.sources import cited
 
 NOTHING = "nothing to fix"
@@ -43,7 +44,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing asked for. `missing` is the sentence when it is required and empty."""
+    """One thing asked for. `missing` is the sentence when it is required and empty; what few need stands behind `fold`,
+    and what only somebody's word asks for is `told`.
+    """
 
     name: str
     label: str
@@ -51,6 +54,8 @@ class Field:
     choices: tuple[Choice, ...] = ()
     help: str = ""
     missing: str = ""
+    fold: str = ""
+    told: bool = False
 
     @property
     def required(self) -> bool:
@@ -112,7 +117,7 @@ WORKED_SCREEN = Screen(
 MYSELF_SCREEN = Screen(
     "myself",
     "Was I myself?",
-    "Two taps. They are compared only with your own earlier ones.",
+    "Two taps, from one (not at all) to five (fully). They are compared only with your own earlier ones.",
     (
         Field("said_real", "I could say what I really think", Entry.SCALE),
         Field("could_be", "I could be this person on a bad Tuesday", Entry.SCALE),
@@ -155,6 +160,10 @@ CHANGE_TITLES = {
 CHANGE_MISSING = "Write one thing, or choose “nothing to fix” or “not mine”. All three are full answers."
 
 
+QUOTED = 14  # words of a change that a question about it repeats
+SECOND = "A second, if there is one"
+
+
 def change_screen(script: Script, kinds: Sequence[tuple[str, str]]) -> Screen:
     """At most two changes, each with a kind if the person sees one; two full answers stand beside them.
 
@@ -162,25 +171,32 @@ def change_screen(script: Script, kinds: Sequence[tuple[str, str]]) -> Screen:
     """
     title, help_text = CHANGE_TITLES[script]
     offered = (Choice("", "Not sure yet"), *(Choice(key, name) for key, name in kinds))
-    changes = tuple(
-        field
-        for n, label in ((1, "One thing I’d change"), (2, "A second, if there is one"))
-        for field in (
-            Field(f"change_{n}", label, missing=CHANGE_MISSING if n == 1 else ""),
-            Field(f"kind_{n}", "What sort of thing is it?", Entry.CHOICE, offered),
-        )
+    sort = Field("kind_1", "What sort of thing is it?", Entry.CHOICE, offered)
+    fields = (
+        Field("change_1", "One thing I’d change", missing=CHANGE_MISSING),
+        sort,
+        Field("none", "Or", Entry.CHOICE, FULL_ANSWERS),
+        Field("change_2", SECOND, fold=SECOND),
+        replace(sort, name="kind_2", fold=SECOND),
     )
-    return Screen("change", title, help_text, (*changes, Field("none", "Or", Entry.CHOICE, FULL_ANSWERS)))
+    return Screen("change", title, help_text, fields)
 
 
 def know_screen(changes: Sequence[str]) -> Screen:
     """How do I know, once for each change."""
     fields = tuple(
-        Field(f"chip_{n}", f"“{change}”", Entry.CHOICE, CHIPS, missing="Choose one. “Just a feeling” is an answer.")
+        Field(
+            f"chip_{n}",
+            f"“{cut_beginning(change, QUOTED)}”",
+            Entry.CHOICE,
+            CHIPS,
+            missing="Choose one. “Just a feeling” is an answer.",
+        )
         for n, change in enumerate(changes, 1)
     )
     who = tuple(
-        Field(f"who_{n}", "Whose word is it? Initials or a role.", Entry.LINE) for n in range(1, len(fields) + 1)
+        Field(f"who_{n}", "Whose word is it?", Entry.LINE, help="Initials or a role.", told=True)
+        for n in range(1, len(fields) + 1)
     )
     pairs = tuple(field for pair in zip(fields, who, strict=True) for field in pair)
     return Screen("know", "How do I know?", "What only you saw stays a hunch until something else shows it.", pairs)

@@ -59,6 +59,17 @@ UNREAD = {
 _NUMBER = re.compile(r"(?<!\d)_?\d++$")
 
 
+class SentenceField(forms.CharField):
+    """One sentence, in a box that shows the whole of it on a phone too: a new line in it is a space."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": 2, "data-sentence": ""}), **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """Its words, a space between them."""
+        return " ".join((super().to_python(value) or "").split())
+
+
 class LookedAtForm(forms.Form):
     """A form that is valid once its words had the looks they want. `known` are names that may stand in it."""
 

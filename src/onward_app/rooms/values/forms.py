@@ -11,7 +11,7 @@ from django import forms
 from onward.values.lines import HINT, REVIEW_AFTER
 from onward_app import clock
 from onward_app.records.models import Fit, Value
-from onward_app.web.boxes import LookedAtForm
+from onward_app.web.boxes import LookedAtForm, SentenceField
 
 LINE_MARKS = [("kept", "Kept"), ("crossed", "Crossed"), ("unknown", "Not known")]
 VALUE_MARKS = [("kept", "Gives it"), ("crossed", "Doesn’t"), ("unknown", "Not known")]
@@ -21,7 +21,7 @@ KNOWN = [("seen", "Seen, or in writing"), ("told", "Told"), ("guessed", "Guessed
 class LineForm(LookedAtForm):
     """A line, worded so that anybody could check it."""
 
-    text = forms.CharField(
+    text = SentenceField(
         label="A line", max_length=200, help_text=HINT,
         error_messages={"required": "What is the line? One short sentence is enough."},
     )  # fmt: skip
@@ -30,7 +30,7 @@ class LineForm(LookedAtForm):
 class ValueForm(LookedAtForm):
     """A value with plain points."""
 
-    text = forms.CharField(
+    text = SentenceField(
         label="Something a job should give", max_length=200,
         error_messages={"required": "What should a job give you? A few words are enough."},
     )  # fmt: skip
@@ -96,6 +96,16 @@ class MarksForm(LookedAtForm):
     def rows(self) -> list[tuple[Value, Any, Any]]:
         """Each line or value with its two fields."""
         return [(value, self[f"mark_{value.pk}"], self[f"known_{value.pk}"]) for value in self.values]
+
+    @property
+    def lines(self) -> list[tuple[Value, Any, Any]]:
+        """The rows of what is not for sale."""
+        return [row for row in self.rows if row[0].line]
+
+    @property
+    def others(self) -> list[tuple[Value, Any, Any]]:
+        """The rows of what a job should give."""
+        return [row for row in self.rows if not row[0].line]
 
     @property
     def said(self) -> dict[int, tuple[str, str]]:

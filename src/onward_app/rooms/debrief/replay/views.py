@@ -168,13 +168,16 @@ def _make_context(
     before = script.find_screen_before(page.key, debrief.answers, setting)
     times = list_sittings(debrief)
     sounds = suggest_kinds_for_screen(page, given)
+    fields = [(field, given.get(field.name, ""), (troubles or {}).get(field.name, "")) for field in page.fields]
     if sounds:
         form.ask_once("\n".join(given.values()))
     return {
         "debrief": debrief,
         "form": form,
         "page": page,
-        "fields": [(field, given.get(field.name, ""), (troubles or {}).get(field.name, "")) for field in page.fields],
+        "fields": [one for one in fields if not one[0].fold],
+        "folded": [one for one in fields if one[0].fold],
+        "is_unfolded": any(said or trouble for field, said, trouble in fields if field.fold),
         "sounds": sounds,
         "offers": _list_offers(debrief, page.key),
         "lent": lent,

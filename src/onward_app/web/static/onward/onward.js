@@ -114,6 +114,15 @@
     range.addEventListener("input", say); say();
   }
 
+  // one sentence in a box of two lines: Enter sends it, as in a box of one
+  for (const box of document.querySelectorAll("[data-sentence]")) {
+    box.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      box.form.requestSubmit(box.form.querySelector("button:not([name])"));
+    });
+  }
+
   // drop a file anywhere on <form data-drop>
   for (const form of document.querySelectorAll("form[data-drop]")) {
     const input = form.querySelector("input[type=file]");
