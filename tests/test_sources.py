@@ -36,7 +36,7 @@ NUMBER = re.compile(
 OURS = (
     (r"\\[bd]|\(\?[:!=<]", "a pattern"),
     (
-        r"§ (?:of|in) §|§ of 5|§ in 100|§ of 100|\(§ of 3|at an assumed §|and § in 100|about § % of it|[Ss]aid § in 100|You said {} in 100",
+        r"§ (?:of|in) §|§ of 5|§ in 100|§ of 100|\(§ of 3|at an assumed §|and § in 100|about § % of it|[Ss]aid § in 100|You said {forecast} in 100|^{mark} of 5$|\([123] of 3, your own mark",
         "counted here",
     ),
     (

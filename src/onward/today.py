@@ -19,10 +19,14 @@ from onward.recover.rejection_day import FIRST, NEW_DAY, WHO
 from onward.story import STORY
 from onward.values.gate import GateState
 from onward.values.lines import ask_income_again
-from onward.wording.counts import join_sentences, spell_number
+from onward.wording.counts import join_sentences, say_count, spell_number
 from onward.wording.days import say_ago, say_ahead, say_by, say_day
 
 MOST = 3
+CARDS = (
+    "One card, {minutes} minutes at most. Answer first, then grade.",
+    "{cards} cards, {minutes} minutes at most. Answer first, then grade.",
+)
 SOON = timedelta(days=3)  # how far ahead an interview or a deadline asks for a move
 AWAY_WEEKS = timedelta(days=14)  # after so long it is “welcome back”
 
@@ -304,8 +308,10 @@ def _propose_debrief(now: Now, on: date) -> Iterator[Move]:
         reason = f"{one.who} said no. Did you talk with somebody there? Then an ask and a replay are worth doing."
         yield _make_move("met", "Answer", reason, Where("start", "met", one.id))
     for one in now.captures_due:
-        when = say_ago(one.on, on) if one.on else "just now"
-        reason = f"You had an interview {one.there} {when}. A minute now keeps what was said, before any outcome."
+        had = f"You had an interview {one.there} just now."
+        if one.on:
+            had = f"You had an interview {one.there} {say_ago(one.on, on)}."
+        reason = join_sentences(had, "A minute now keeps what was said, before any outcome.")
         yield _make_move("capture", "Keep the interview", reason, Where("debrief", "capture", one.id))
     for one in now.debriefs_due:
         meant = "What worked, and what nearly went wrong?" if one.waits else "It can have gone well and still be a no."
@@ -324,13 +330,9 @@ def _propose_kinks(now: Now, on: date) -> Iterator[Move]:
 
 def _propose_practice(now: Now, _: date) -> Iterator[Move]:
     if now.cards_due:
-        cards = "One card" if now.cards_due == 1 else f"{spell_number(now.cards_due).capitalize()} cards"
-        yield _make_move(
-            "practice",
-            "Practice",
-            f"{cards}, {spell_number(MOST_MINUTES)} minutes at most. Answer first, then grade.",
-            Where("practice"),
-        )
+        cards, minutes = spell_number(now.cards_due).capitalize(), spell_number(MOST_MINUTES)
+        reason = say_count(now.cards_due, *CARDS, cards=cards, minutes=minutes)
+        yield _make_move("practice", "Practice", reason, Where("practice"))
 
 
 def _propose_pace(now: Now, on: date) -> Iterator[Move]:

@@ -71,10 +71,14 @@ def write_ask(about: DraftDetails) -> Draft:
 def write_interview_thanks(about: DraftDetails) -> Draft:
     """A thank-you after an interview, before any outcome: no question, nothing to answer."""
     about = shorten_details(about)
-    talk = f"the conversation about {about.specific}" if about.specific else "the conversation"
-    work = f"the work in {_say_role(about)}" if about.role else "the work"
+    talk = "Thank you for your time, and for the conversation."
+    if about.specific:
+        talk = f"Thank you for your time, and for the conversation about {about.specific}."
+    work = "It gave me a clearer picture of the work."
+    if about.role:
+        work = f"It gave me a clearer picture of the work in the {about.role} role."
     body = (
-        f"{write_greeting(about)}Thank you for your time, and for {talk}. It gave me a clearer picture of {work}.\n\n"
+        f"{write_greeting(about)}{join_sentences(talk, work)}\n\n"
         f"No reply needed. All the best to you and the team.\n{about.me}"
     )
     return Draft(
@@ -92,7 +96,9 @@ def write_withdrawal(about: DraftDetails) -> Draft:
     """A kind withdrawal elsewhere, after an offer letter is signed."""
     about = shorten_details(about)
     talk = f"I valued the conversation about {about.specific}." if about.specific else ""
-    thanks = f"Thank you for considering me for {_say_role(about)}." if about.role else "Thank you for considering me."
+    thanks = (
+        f"Thank you for considering me for the {about.role} role." if about.role else "Thank you for considering me."
+    )
     withdraw = "I have accepted another position, so I’d like to withdraw my application."
     body = (
         f"{write_greeting(about)}{join_sentences(thanks, withdraw, talk)}\n\n"
@@ -118,10 +124,6 @@ def _say_thanks(about: DraftDetails) -> str:
 
 def _say_kind(about: DraftDetails) -> str:
     return "for this kind of work" if about.role else "for this kind of role"
-
-
-def _say_role(about: DraftDetails) -> str:
-    return f"the {about.role} role"
 
 
 def _write_subject(about: DraftDetails, opening: str) -> str:

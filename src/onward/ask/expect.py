@@ -30,12 +30,18 @@ class Expected:
     words: str
 
 
+REPLIES = (
+    "Useful replies: {about}, {between}, before any asks of your own.",
+    "Useful replies: {about}, {between}, from {n} ask.",
+    "Useful replies: {about}, {between}, from {n} asks.",
+)
+
+
 def expect_reply(asked: int, answered: int) -> Expected:
     """After `asked` asks that came to an end (answered, declined or silent), `answered` of them with advice."""
     if not 0 <= answered <= asked:
         raise ValueError(f"{answered} answers to {asked} asks can’t be")
     belief = PRIOR.updated(answered, asked - answered)
-    said = say_rate(belief, asked, one="ask")
     own = f"Advice came {spell_times(answered)} so far." if answered else ""
-    words = join_sentences(f"Useful replies: {said}.", own)
+    words = join_sentences(say_rate(belief, asked, *REPLIES), own)
     return Expected(belief.mean, belief.interval(), asked, answered, words)

@@ -162,12 +162,21 @@ def _take_mean(numbers: Iterable[float]) -> float:
 
 
 def _say_lean(lean: Lean, bias: float) -> str:
-    size = "a bit" if abs(bias) < CLEARLY else "clearly"
-    return {
-        Lean.HARDER: f"So far you’ve been {size} harder on yourself than interviewers were.",
-        Lean.HOPEFUL: f"So far you’ve been {size} more hopeful than what came. A great interview can still lose.",
-        Lean.NONE: "So far your forecasts lean to neither side, as far as can be told.",
-    }[lean]
+    a_bit, clearly = LEANS[lean]
+    return a_bit if abs(bias) < CLEARLY else clearly
+
+
+LEANS = {
+    Lean.HARDER: (
+        "So far you’ve been a bit harder on yourself than interviewers were.",
+        "So far you’ve been clearly harder on yourself than interviewers were.",
+    ),
+    Lean.HOPEFUL: (
+        "So far you’ve been a bit more hopeful than what came. A great interview can still lose.",
+        "So far you’ve been clearly more hopeful than what came. A great interview can still lose.",
+    ),
+    Lean.NONE: ("So far your forecasts lean to neither side, as far as can be told.",) * 2,
+}
 
 
 def _say_usual_rate(score: float, plain: float) -> str:

@@ -148,7 +148,16 @@ def _delivery_words(found: int, rate: float | None, pace: float | None, *, timed
         said = say_count(found, "{n} filler.", "{n} fillers.") if found else ""
         few = f"No pace, because it has fewer than {WORDS_FOR_PACE} words."
         return join_sentences(said, few if timed else "No pace, because it has no times.")
-    where = "within" if PACE[0] <= pace <= PACE[1] else "outside"
-    fillers = "1 filler a minute" if round(rate) == 1 else f"{rate:.0f} fillers a minute"
-    said = f"{round(pace)} words a minute, {where} the wide band of {PACE[0]} to {PACE[1]}; {fillers}"
-    return f"{said}. {MANY_FILLERS}" if rate > FILLERS_A_MINUTE else f"{said}."
+    forms = WITHIN_BAND if PACE[0] <= pace <= PACE[1] else OUTSIDE_BAND
+    said = forms[round(rate) != 1].format(pace=round(pace), low=PACE[0], high=PACE[1], n=round(rate))
+    return join_sentences(said, MANY_FILLERS if rate > FILLERS_A_MINUTE else "")
+
+
+WITHIN_BAND = (
+    "{pace} words a minute, within the wide band of {low} to {high}; {n} filler a minute.",
+    "{pace} words a minute, within the wide band of {low} to {high}; {n} fillers a minute.",
+)
+OUTSIDE_BAND = (
+    "{pace} words a minute, outside the wide band of {low} to {high}; {n} filler a minute.",
+    "{pace} words a minute, outside the wide band of {low} to {high}; {n} fillers a minute.",
+)

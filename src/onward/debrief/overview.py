@@ -16,8 +16,8 @@ from onward.debrief.measures import (
     Measures,
     measure_talk_share,
 )
-from onward.debrief.transcript import Transcript
-from onward.wording.counts import join_words, say_count, spell_times
+from onward.debrief.transcript import Transcript, Untimed
+from onward.wording.counts import join_sentences, join_words, say_count, spell_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +89,31 @@ def _say_delivery(
     timed = [one for one in zip(answers, found, strict=True) if one[0].seconds and one[0].words >= WORDS_FOR_PACE]
     minutes = sum(answer.seconds or 0 for answer, _ in timed) / 60
     if not minutes:
-        yield TranscriptFigure("Pace", f"Not known, because {_say_why_untimed(transcript)}.", known=False)
-        yield _say_fillers(found, None, _say_why_untimed(transcript))
+        untimed = transcript.untimed
+        yield TranscriptFigure("Pace", NO_PACE[untimed].format(fewest=WORDS_FOR_PACE), known=False)
+        yield _say_fillers(found, None, NO_RATE[untimed].format(fewest=WORDS_FOR_PACE))
         return
     pace = sum(answer.words for answer, _ in timed) / minutes
-    where = "within" if PACE[0] <= round(pace) <= PACE[1] else "outside"
-    yield TranscriptFigure(
-        "Pace",
-        f"{round(pace)} words a minute over {format_clock(60 * minutes)}, {where} the wide band of {PACE[0]} to "
-        f"{PACE[1]}.",
-    )
+    said = WITHIN_BAND if PACE[0] <= round(pace) <= PACE[1] else OUTSIDE_BAND
+    told = said.format(pace=round(pace), time=format_clock(60 * minutes), low=PACE[0], high=PACE[1])
+    yield TranscriptFigure("Pace", told)
     yield _say_fillers([one for _, one in timed], minutes, "")
 
 
-def _say_why_untimed(transcript: Transcript) -> str:
-    return transcript.untimed or f"no answer with times has {WORDS_FOR_PACE} words or more"
+WITHIN_BAND = "{pace} words a minute over {time}, within the wide band of {low} to {high}."
+OUTSIDE_BAND = "{pace} words a minute over {time}, outside the wide band of {low} to {high}."
+NO_PACE = {
+    Untimed.NO: "Not known, because no answer with times has {fewest} words or more.",
+    Untimed.MINUTES: "Not known, because this transcript says the minute of each turn and not the second.",
+    Untimed.ENDS: "Not known, because this transcript says when each turn began and not when it ended.",
+    Untimed.ALL: "Not known, because this transcript has no times.",
+}
+NO_RATE = {
+    Untimed.NO: "No rate, because no answer with times has {fewest} words or more.",
+    Untimed.MINUTES: "No rate, because this transcript says the minute of each turn and not the second.",
+    Untimed.ENDS: "No rate, because this transcript says when each turn began and not when it ended.",
+    Untimed.ALL: "No rate, because this transcript has no times.",
+}
 
 
 def _say_share(transcript: Transcript, candidate: str) -> TranscriptFigure:
@@ -122,10 +132,10 @@ def _say_fillers(measured: Sequence[Measures], minutes: float | None, why: str) 
     which = join_words([f"“{word}” {spell_times(number)}" for word, number in found.most_common(3)])
     said = f"{which}." if found else "None was written down; many meeting tools leave them out."
     if minutes is None:
-        return TranscriptFigure("Fillers", f"{said} No rate, because {why}.", known=False)
+        return TranscriptFigure("Fillers", f"{said} {why}", known=False)
     rate = found.total() / minutes
-    flag = f" {MANY_FILLERS}" if rate > FILLERS_A_MINUTE else ""
-    return TranscriptFigure("Fillers", f"{rate:.1f} a minute. {said}{flag}")
+    flag = MANY_FILLERS if rate > FILLERS_A_MINUTE else ""
+    return TranscriptFigure("Fillers", join_sentences(f"{rate:.1f} a minute.", said, flag))
 
 
 HOURS = ("{n} hour", "{n} hours")

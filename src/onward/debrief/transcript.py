@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 
@@ -44,6 +45,15 @@ class Turn:
         return self.end - self.start if self.start is not None and self.end is not None else None
 
 
+class Untimed(StrEnum):
+    """Why nothing can be said about time."""
+
+    NO = ""
+    MINUTES = "no seconds"
+    ENDS = "no ends"
+    ALL = "no times"
+
+
 @dataclass(frozen=True, slots=True)
 class Transcript:
     """The turns in order, the speakers in the order they first spoke, and sentences on what was odd.
@@ -56,15 +66,13 @@ class Transcript:
     troubles: tuple[str, ...] = ()
 
     @property
-    def untimed(self) -> str:
-        """Why nothing can be said about time, empty when it can: the words follow “because”."""
+    def untimed(self) -> Untimed:
+        """Why nothing can be said about time, if so."""
         if any(turn.end is not None for turn in self.turns):
-            return ""
+            return Untimed.NO
         if ONLY_MINUTES in self.troubles:
-            return "this transcript says the minute of each turn and not the second"
-        if any(turn.start is not None for turn in self.turns):
-            return "this transcript says when each turn began and not when it ended"
-        return "this transcript has no times"
+            return Untimed.MINUTES
+        return Untimed.ENDS if any(turn.start is not None for turn in self.turns) else Untimed.ALL
 
 
 def read_transcript(raw: bytes) -> Transcript:

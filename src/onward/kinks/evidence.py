@@ -105,7 +105,9 @@ def _say_evidence(status: Status, sources: int, interviews: int, *, pattern: boo
     who = {
         Status.SUSPECTED: "So far only you think so. It stays a hunch until somebody or something else shows it",
         Status.SUPPORTED: "One independent source shows it",
-        Status.CONFIRMED: f"Confirmed by {_say_sources(sources)}: it was observed there",
+        Status.CONFIRMED: "Confirmed by the employer: it was observed there"
+        if sources == 1
+        else f"Confirmed by {spell_number(sources)} independent sources: it was observed there",
     }[status]
     if pattern:
         pattern_words = f"Three or more interviews and {spell_number(sources)} sources: you may call it a pattern."
@@ -114,7 +116,3 @@ def _say_evidence(status: Status, sources: int, interviews: int, *, pattern: boo
     else:
         pattern_words = "It isn’t a pattern before two independent sources have seen it."
     return f"{who} ({seen}). {pattern_words}"
-
-
-def _say_sources(sources: int) -> str:
-    return "the employer" if sources == 1 else f"{spell_number(sources)} independent sources"

@@ -8,10 +8,29 @@ from dataclasses import dataclass
 from onward.kinks.evidence import Status
 from onward.kinks.gone import PRIOR, KinkVerdict, State
 from onward.maths.proportion import Beta
-from onward.wording.counts import say_about, say_rate
+from onward.wording.counts import join_sentences, say_about, say_rate
 
 MOST = 2
-COST_WORDS = {1: "costs little", 2: "costs something", 3: "costs a lot"}
+HAPPENS = {
+    1: "Happens {happens} times it can; can happen in {comes_up} interviews; costs little.",
+    2: "Happens {happens} times it can; can happen in {comes_up} interviews; costs something.",
+    3: "Happens {happens} times it can; can happen in {comes_up} interviews; costs a lot.",
+}
+COSTS = {
+    1: "little (1 of 3, your own mark)",
+    2: "something (2 of 3, your own mark)",
+    3: "a lot (3 of 3, your own mark)",
+}
+STILL_HAPPENS = (
+    "not known yet, so taken as {about}.",
+    "{about}, {between}, from {n} chance.",
+    "{about}, {between}, from {n} chances.",
+)
+HAS_A_CHANCE = (
+    "not known yet, so taken as {about}.",
+    "in {about}, {between}, from {n} debriefed interview.",
+    "in {about}, {between}, from {n} debriefed interviews.",
+)
 # How far to believe that it is there at all; judgement. Self-judgement and results go together only by r = .29
 # [41][42].
 KNOWN = {Status.SUSPECTED: 0.5, Status.SUPPORTED: 0.75, Status.CONFIRMED: 1.0}
@@ -80,18 +99,16 @@ def compute_priority(candidate: Candidate) -> Priority:
     """
     happens, chances = _believe_rate(candidate)
     comes_up, of = _comes_up(candidate)
-    cost, known = COST_WORDS[candidate.cost], KNOWN[candidate.status]
+    known = KNOWN[candidate.status]
     factors = (
-        Factor("Still happens", f"{_say_known_rate(happens, chances, one='chance')}."),
+        Factor("Still happens", say_rate(happens, chances, *STILL_HAPPENS)),
         Factor("Known", f"{KNOWN_WORDS[candidate.status]}."),
-        Factor("Has a chance", f"{'in ' * bool(of)}{_say_known_rate(comes_up, of, one='debriefed interview')}."),
-        Factor("Costs", f"{cost.removeprefix('costs ')} ({candidate.cost} of 3, your own mark)."),
+        Factor("Has a chance", say_rate(comes_up, of, *HAS_A_CHANCE)),
+        Factor("Costs", f"{COSTS[candidate.cost]}."),
     )
     status = "Still a hunch." if candidate.status is Status.SUSPECTED else f"It is {candidate.status}."
-    words = (
-        f"Happens {say_about(happens.mean)} times it can; can happen in {say_about(comes_up.mean)} interviews; "
-        f"{cost}. {status}"
-    )
+    often = HAPPENS[candidate.cost].format(happens=say_about(happens.mean), comes_up=say_about(comes_up.mean))
+    words = join_sentences(often, status)
     weight = _weigh_factors(candidate)
     return Priority(
         candidate.id, candidate.name, happens.mean, known, comes_up.mean, candidate.cost, weight, words, factors
@@ -103,11 +120,6 @@ def _weigh_factors(candidate: Candidate) -> float:
     happens, _ = _believe_rate(candidate)
     comes_up, _ = _comes_up(candidate)
     return happens.mean * KNOWN[candidate.status] * comes_up.mean * candidate.cost
-
-
-def _say_known_rate(belief: Beta, n: int, *, one: str) -> str:
-    """The rate with its range, or that nothing is known of it yet: a range from nothing says nothing."""
-    return say_rate(belief, n, one=one) if n else f"not known yet, so taken as {say_about(belief.mean)}"
 
 
 def _believe_rate(candidate: Candidate) -> tuple[Beta, int]:

@@ -119,6 +119,14 @@ def gather_moments(line: Sequence[Moment]) -> tuple[Moment, ...]:
 
 def _join_practice(run: Sequence[Moment]) -> Moment:
     last, slips = run[-1].on, sum(one.words != CLEAN_PRACTICE for one in run)
-    until = f", until {last.day} {MONTHS[last.month - 1]}" if last != run[0].on else ""
-    came = f"it happened {spell_times(slips)}" if slips else "clean each time"
-    return Moment(run[0].on, MomentSort.PRACTICE, f"Practiced {spell_times(len(run))}{until}: {came}.")
+    until = f"{last.day} {MONTHS[last.month - 1]}" if last != run[0].on else ""
+    told = PRACTICED_UNTIL[bool(slips)] if until else PRACTICED[bool(slips)]
+    words = told.format(times=spell_times(len(run)), until=until, slips=spell_times(slips))
+    return Moment(run[0].on, MomentSort.PRACTICE, words)
+
+
+PRACTICED = ("Practiced {times}: clean each time.", "Practiced {times}: it happened {slips}.")
+PRACTICED_UNTIL = (
+    "Practiced {times}, until {until}: clean each time.",
+    "Practiced {times}, until {until}: it happened {slips}.",
+)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from onward.maths.concentration import effective_number, to_proportions
-from onward.wording.counts import spell_number
+from onward.wording.counts import say_count, spell_number
 from onward.wording.days import say_ago
 
 ENOUGH = 3.0  # effective opportunities; judgement, evidence §10 and §12
@@ -68,8 +68,8 @@ def say_doors(spread: Spread, doors: int) -> str:
     if Nudge.HALF in spread.nudges:
         return MOST_ON_ONE
     if doors < ENOUGH:
-        only = "One door is" if doors == 1 else f"{spell_number(doors).capitalize()} doors are"
-        return f"{only} open. What would another be?"
+        one, many = "One door is open. What would another be?", "{doors} doors are open. What would another be?"
+        return say_count(doors, one, many, doors=spell_number(doors).capitalize())
     if Nudge.NARROW in spread.nudges:
         return "Your hope is on a few of the doors that are open. What would another be?"
     if Nudge.AHEAD in spread.nudges:

@@ -110,12 +110,12 @@ ODDS = (
     "At least one signed offer by {day}: {chance}, {between}, from {n} open opportunities.",
 )
 TAKES = (
-    "For {there} it takes {n} tailored application a week.",
-    "For {there} it takes {n} tailored applications a week.",
+    "For {chance} by {day} it takes {n} tailored application a week.",
+    "For {chance} by {day} it takes {n} tailored applications a week.",
 )
 TAKES_OR = (
-    "For {there} it takes {n} tailored application a week, or {warm} a week through people.",
-    "For {there} it takes {n} tailored applications a week, or {warm} a week through people.",
+    "For {chance} by {day} it takes {n} tailored application a week, or {warm} a week through people.",
+    "For {chance} by {day} it takes {n} tailored applications a week, or {warm} a week through people.",
 )
 
 
@@ -129,10 +129,10 @@ def _say_odds(mean: float, within: Interval, *, by: date, chances: Sequence[JobC
 
 
 def _pace_words(wish: float, cold: int | None, warm: int | None, *, by: date) -> str:
-    there = f"{say_about(wish)} by {say_day(by)}"
+    chance, day = say_about(wish), say_day(by)
     if cold == 0:
-        return f"What is open already reaches {there}. Keep going until it’s signed."
+        return f"What is open already reaches {chance} by {day}. Keep going until it’s signed."
     if cold is not None:
-        return say_count(cold, *(TAKES_OR if warm else TAKES), there=there, warm=warm)
+        return say_count(cold, *(TAKES_OR if warm else TAKES), chance=chance, day=day, warm=warm)
     instead = f"Through people, {warm} a week would." if warm else "A later day, or people you know, may."
-    return f"More applications alone don’t get to {there}. {instead}"
+    return join_sentences(f"More applications alone don’t get to {chance} by {day}.", instead)

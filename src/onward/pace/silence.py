@@ -12,7 +12,7 @@ from onward.maths.proportion import Interval
 from onward.pace.own_waits import OwnWait
 from onward.pace.situations import Situation, find_situation
 from onward.pace.waiting_curve import Curve, learn_curve
-from onward.wording.counts import say_about, say_between
+from onward.wording.counts import join_sentences, say_about, say_between
 from onward.wording.days import capitalize_first, say_day, say_duration
 
 QUIET_DAYS = 14
@@ -161,12 +161,13 @@ class Silence:
             return "Mail hasn’t been read and you haven’t said, so the silence isn’t counted yet."
         if self.named and not self.days:
             return f"They named {say_day(self.named)}; until then it isn’t silence."
-        why = "as far as mail was read" if self.counted_by is CountedBy.MAIL else "when you last said so"
-        to = f"to {say_day(self.counted_to)}, {why}"
+        told = _COUNTED_BY_MAIL if self.counted_by is CountedBy.MAIL else _COUNTED_BY_YOU
         if self.counted_by is not CountedBy.MAIL and self.counted_to == self.on:
-            to = "to today, as you said"
-        plan = f" {CARRY_ON}" if self.plan_closed else ""
-        return f"{_say_days(self)}, counted {to}.{plan}"
+            told = _COUNTED_TODAY
+        duration = capitalize_first(say_duration(self.days)) if self.days else ""
+        days = told[0 if not self.days else 1 if self.named else 2]
+        said = days.format(duration=duration, day=say_day(self.counted_to))
+        return join_sentences(said, CARRY_ON if self.plan_closed else "")
 
     @property
     def why(self) -> str:
@@ -175,9 +176,9 @@ class Silence:
             return ""
         # “about one in five, between 9 and 30 in 100, from assumed waits and 6 of your own”
         begins = self.curve.begins_with
-        source = f"{begins} and {self.own:,} of your own" if self.own else begins
-        chance = f"{say_about(self.chance)}, {say_between(self.within)}, from {source}"
-        return f"Waits as long as this one still end in an answer: {chance}."
+        told = _STILL_END_OWN if self.own else _STILL_END
+        about, between = say_about(self.chance), say_between(self.within)
+        return told.format(about=about, between=between, begins=begins, own=f"{self.own:,}")
 
     @property
     def words(self) -> str:
@@ -269,8 +270,23 @@ def _first_check_window(waiting: EmployerWait) -> tuple[date, date]:
     return day, day + timedelta(days=CHECK_WINDOW)
 
 
-def _say_days(told: Silence) -> str:
-    if told.days:
-        since = "past the day they named" if told.named else "without news"
-        return f"{capitalize_first(say_duration(told.days))} {since}"
-    return "No day without news yet"
+# Each for no day yet, for days past one that they named, and for days without news
+_COUNTED_BY_MAIL = (
+    "No day without news yet, counted to {day}, as far as mail was read.",
+    "{duration} past the day they named, counted to {day}, as far as mail was read.",
+    "{duration} without news, counted to {day}, as far as mail was read.",
+)
+_COUNTED_BY_YOU = (
+    "No day without news yet, counted to {day}, when you last said so.",
+    "{duration} past the day they named, counted to {day}, when you last said so.",
+    "{duration} without news, counted to {day}, when you last said so.",
+)
+_COUNTED_TODAY = (
+    "No day without news yet, counted to today, as you said.",
+    "{duration} past the day they named, counted to today, as you said.",
+    "{duration} without news, counted to today, as you said.",
+)
+_STILL_END = "Waits as long as this one still end in an answer: {about}, {between}, from {begins}."
+_STILL_END_OWN = (
+    "Waits as long as this one still end in an answer: {about}, {between}, from {begins} and {own} of your own."
+)

@@ -25,15 +25,13 @@ def _write_in(about: DraftDetails, promised: date | None, language: str) -> Draf
 
 
 def _write_english(about: DraftDetails, promised: date | None) -> Draft:
-    stand = "Could you tell me where things stand?"
+    thanks = "Thank you again for the conversation."
+    named = f"You mentioned {promised.day} {MONTHS[promised.month - 1]}." if promised else ""
+    ask = "Could you tell me where things stand?"
+    if about.role:
+        ask = f"Could you tell me where things stand with the {about.role} role?"
     body = (
-        write_greeting(about)
-        + join_sentences(
-            "Thank you again for the conversation.",
-            f"You mentioned {promised.day} {MONTHS[promised.month - 1]}." if promised else "",
-            f"Could you tell me where things stand with the {about.role} role?" if about.role else stand,
-        )
-        + "\n\n"
+        f"{write_greeting(about)}{join_sentences(thanks, named, ask)}\n\n"
         f"There is no hurry. I am still interested, and I know these things take time.\n\nAll the best,\n{about.me}"
     )
     subject = f"Where things stand: {about.role}" if about.role else "Where things stand"

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from onward.maths.looks import is_at_limit
 from onward.maths.proportion import Beta
-from onward.wording.counts import say_rate
+from onward.wording.counts import join_sentences, say_rate
 from onward.wording.sources import cited
 
 APPLICATIONS = Beta(1, 14)  # p(interview | application), evidence §12 [51][52]
@@ -58,8 +58,8 @@ def judge_tight_spot(*, applications: int, interviewed: int, interviews: int, of
     if is_at_limit(APPLICATION_LIMITS, interviewed, applications):
         return Tight(Spot.APPLICATIONS, _say_applications(applications, interviewed, unmet=unmet), _APPLICATIONS)
     if interviews_are_tight(interviews, offers):
-        said = say_rate(INTERVIEWS.updated(offers, interviews - offers), interviews, one="interview")
-        return Tight(Spot.INTERVIEWS, f"Interviews look like the tight spot. Led to an offer: {said}.", _INTERVIEWS)
+        said = say_rate(INTERVIEWS.updated(offers, interviews - offers), interviews, *_FEW_OFFERS)
+        return Tight(Spot.INTERVIEWS, said, _INTERVIEWS)
     if applications and unmet:
         return Tight(Spot.NONE, NOT_MET)
     enough = applications >= APPLICATION_LIMITS[0] or interviews >= INTERVIEW_LIMITS[0]
@@ -72,10 +72,21 @@ def interviews_are_tight(interviews: int, offers: int) -> bool:
 
 
 def _say_applications(n: int, interviewed: int, *, unmet: bool) -> str:
-    said = say_rate(APPLICATIONS.updated(interviewed, n - interviewed), n, one="application")
-    return f"{NOT_MET} " * unmet + f"Applications look like the tight spot. Led to an interview: {said}."
+    said = say_rate(APPLICATIONS.updated(interviewed, n - interviewed), n, *_FEW_INTERVIEWS)
+    return join_sentences(NOT_MET if unmet else "", said)
 
 
+_FEW_OFFERS = (
+    "Interviews look like the tight spot. Led to an offer: {about}, {between}, before any interviews of your own.",
+    "Interviews look like the tight spot. Led to an offer: {about}, {between}, from {n} interview.",
+    "Interviews look like the tight spot. Led to an offer: {about}, {between}, from {n} interviews.",
+)
+_FEW_INTERVIEWS = (
+    "Applications look like the tight spot. Led to an interview: {about}, {between}, before any applications of your "
+    "own.",
+    "Applications look like the tight spot. Led to an interview: {about}, {between}, from {n} application.",
+    "Applications look like the tight spot. Led to an interview: {about}, {between}, from {n} applications.",
+)
 _TOO_FEW = "Too few to say where it is tight, and that is fine."
 _NOT_TIGHT = "The counts show no tight spot."
 _APPLICATIONS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onward.wording.counts import count_noun, join_words
+from onward.wording.counts import join_words, say_count
 from onward.wording.days import WEEKDAYS
 
 MOST_TAILORED = 15  # no target above it (evidence §4)
@@ -55,14 +55,14 @@ def plan_week(goals: Goals, *, on: date, tailored: int = 0, contacts: int = 0, p
 def _say_week(left: tuple[int, int, int], *, off: bool, day: int) -> str:
     if off:
         return "Day off. Nothing here wants anything of you today."
-    parts = [count_noun(n, one, many) for n, (one, many) in zip(left, _NAMES, strict=True) if n]
+    parts = [say_count(n, *forms) for n, forms in zip(left, _LEFT, strict=True) if n]
     if not parts:
         return f"That was a good week. The rest of it is yours, {WEEKDAYS[day]} in any case."
     return f"A good week from here: {join_words(parts)}. {WEEKDAYS[day]} is off."
 
 
-_NAMES = (
-    ("tailored application", "tailored applications"),
-    ("talk with a person", "talks with people"),
-    ("practice session", "practice sessions"),
+_LEFT = (
+    ("{n} tailored application", "{n} tailored applications"),
+    ("{n} talk with a person", "{n} talks with people"),
+    ("{n} practice session", "{n} practice sessions"),
 )

@@ -61,7 +61,7 @@ def _write_block(one: PacketBlock) -> str:
     if one.look is BlockLook.DRAWING:
         return one.words
     said = say_in(TAGS[one.look][0], one.words, TAGS[one.look][1])
-    return said + f'<p class="stale" id="stale" hidden>{OVER}</p>' if one.look is BlockLook.STALE else said
+    return f'{said}<p class="stale" id="stale" hidden>{OVER}</p>' if one.look is BlockLook.STALE else said
 
 
 def _write_box(number: int) -> str:

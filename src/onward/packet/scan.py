@@ -9,7 +9,7 @@ from onward.packet.packet import NAMED_BY_HAND, PacketItem
 from onward.wording.client_details import ClientDetail, find_client_details
 from onward.wording.counts import spell_number
 
-MISSED = "miss about one in eight"  # docs/client-details.md: of the set that nobody looked at, .87 were found
+MISSED = 8  # one in so many, docs/client-details.md: of the set that nobody looked at, .87 were found
 COVERED = "▇▇▇"
 
 
@@ -42,5 +42,7 @@ def _cover_text(text: str, names: tuple[str, ...]) -> str:
 
 def say_found(number: int) -> str:
     """How many were found, and that it isn't all there may be."""
-    told = spell_number(number) if number else "nothing"
-    return f"We found {told}, and {MISSED}. Read it once."
+    missed = spell_number(MISSED)
+    if not number:
+        return f"We found nothing, and miss about one in {missed}. Read it once."
+    return f"We found {spell_number(number)}, and miss about one in {missed}. Read it once."

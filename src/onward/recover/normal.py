@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onward.maths.proportion import Beta, beta_tail, chance_of_at_least_one
 from onward.pace.tight import NOT_MET, interviews_are_tight
-from onward.wording.counts import say_count, say_one_in, say_rate, spell_number
+from onward.wording.counts import join_sentences, say_count, say_one_in, say_rate, spell_number
 from onward.wording.sources import cited, find_source
 
 OFFERS = Beta(2, 8)  # p(offer | interview), evidence §12 [53]
@@ -61,14 +61,23 @@ def describe_own_numbers(*, interviews: int, offers: int, met: int = 0) -> str:
             "{n} interview so far: too few to say anything about you.",
             "{n} interviews so far: too few to say anything about you.",
         )
-    said = say_rate(OFFERS.updated(offers, interviews - offers), interviews, one="interview")
-    return f"Interviews that led to an offer: {said}. {_by_luck(interviews, offers)}"
+    said = say_rate(OFFERS.updated(offers, interviews - offers), interviews, *_OWN_RATE)
+    return join_sentences(said, _by_luck(interviews, offers))
+
+
+_OWN_RATE = (
+    "Interviews that led to an offer: {about}, {between}, before any interviews of your own.",
+    "Interviews that led to an offer: {about}, {between}, from {n} interview.",
+    "Interviews that led to an offer: {about}, {between}, from {n} interviews.",
+)
 
 
 def describe_chance(nos: int, *, chance: float = TYPICAL) -> str:
     """How often that many nos in a row happen to somebody with that chance each time."""
     times = spell_number(max(1, round(1 / chance_of_run(chance, nos))))
-    return f"{_where_usual(chance)}, {spell_number(nos)} nos in a row come one time in {times}."
+    return (
+        f"Where {_say_interviews(chance)} leads to an offer, {spell_number(nos)} nos in a row come one time in {times}."
+    )
 
 
 def chance_of_as_few(interviews: int, offers: int, *, chance: float = TYPICAL) -> float:
@@ -83,13 +92,16 @@ def _by_luck(interviews: int, offers: int) -> str:
     if offers >= interviews * TYPICAL:
         return "That is at least the usual share."
     if not interviews_are_tight(interviews, offers):
-        often = f"about one time in {spell_number(round(1 / share))}" if share < 0.5 else "more often than not"
-        return f"{_where_usual(TYPICAL)}, chance alone does that {often}."
+        where, times = _say_interviews(TYPICAL), spell_number(round(1 / share))
+        if share < 0.5:
+            return f"Where {where} leads to an offer, chance alone does that about one time in {times}."
+        return f"Where {where} leads to an offer, chance alone does that more often than not."
     return "Chance alone rarely does that, so a second pair of eyes may help more than another try."
 
 
-def _where_usual(chance: float) -> str:
-    return f"Where {say_one_in(chance).replace(' in ', ' interview in ', 1)} leads to an offer"
+def _say_interviews(chance: float) -> str:
+    """“one interview in five”, a share in words."""
+    return say_one_in(chance).replace(" in ", " interview in ", 1)
 
 
 _OF_A_FIELD: tuple[BaseRate, ...] = (

@@ -85,7 +85,7 @@ def ask_word(word: str, guess: str) -> tuple[str, tuple[Option, ...]]:
     ask = f"What does “{word}” mean?" if word else "What are rows without a status?"
     kinds = [Option(kind, meaning_of(kind).label or say_happened(kind)) for kind in KINDS]
     if PLUS in guess:
-        kinds.insert(0, Option(guess, ", then ".join(guess.split(PLUS))))
+        kinds.insert(0, Option(guess, " → ".join(guess.split(PLUS))))
     rest = (
         Option(PUT_AWAY, "put away: set aside, and no end is claimed"),
         Option(NOTHING, "it says nothing of where the job stands"),

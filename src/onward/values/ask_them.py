@@ -4,24 +4,41 @@ from __future__ import annotations
 
 from onward.values.lines import Line
 
-_IN_WRITING = (", in writing", " in writing", ", written", " in the letter", " in the contract", ", in the contract")
+_IN_WRITING = ("in writing", "written", "in the letter", "in the contract")
 _NEGATIVE = ("no ", "never ", "not ", "without ")
 _SUBJECTS = frozenset({"i", "i’m", "i'm", "we", "they", "you", "my", "there", "it", "nobody", "everybody", "must"})
 _VERBS = frozenset({"is", "are", "must", "will", "has", "have", "can", "should", "gets", "pays"})
-_BEFORE = {"accept": "Before I say yes", "sign": "Before I sign"}
+# For a line that is a sentence, for one that says what there is not to be, and for a thing
+_ASKS = {
+    "accept": (
+        "Before I say yes, could this be in the letter: “{line}”?",
+        "Before I say yes, could you confirm in writing that there will be {line}?",
+        "Before I say yes, could {line} be in the letter?",
+    ),
+    "sign": (
+        "Before I sign, could this be in the letter: “{line}”?",
+        "Before I sign, could you confirm in writing that there will be {line}?",
+        "Before I sign, could {line} be in the letter?",
+    ),
+}
+_ASKS_ELSE = (
+    "Before I decide, could this be in the letter: “{line}”?",
+    "Before I decide, could you confirm in writing that there will be {line}?",
+    "Before I decide, could {line} be in the letter?",
+)
 
 
 def write_ask_them(line: Line, *, before: str = "sign") -> str:
     """“Before I sign, could weekly supervision be in the letter?”, to be edited by the person."""
-    opening = _BEFORE.get(before, "Before I decide")
+    sentence, absence, thing = _ASKS.get(before, _ASKS_ELSE)
     text = _bare_line(line.text)
     if _is_a_sentence(text):
-        return f"{opening}, could this be in the letter: “{text}”?"
+        return sentence.format(line=text)
     if text.casefold().startswith(_NEGATIVE):
         first, _, rest = text.partition(" ")
         positive = f"no {rest}" if first.casefold() in ("never", "not", "without") else text
-        return f"{opening}, could you confirm in writing that there will be {_lower_first(positive)}?"
-    return f"{opening}, could {_lower_first(text)} be in the letter?"
+        return absence.format(line=_lower_first(positive))
+    return thing.format(line=_lower_first(text))
 
 
 def write_interview_question(line: Line) -> str:
@@ -40,8 +57,8 @@ def _bare_line(text: str) -> str:
     """The line without its “in writing” and its full stop: the letter is the writing."""
     bare = " ".join(text.replace("?", "").split()).rstrip(" .!;,")
     for ending in _IN_WRITING:
-        if bare.casefold().endswith(ending):
-            bare = bare[: -len(ending)]
+        if bare.casefold().endswith(f" {ending}"):
+            bare = bare[: -len(ending)].rstrip(" ,")
     return bare.rstrip(" ,;") or "this"
 
 

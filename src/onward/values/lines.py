@@ -128,8 +128,9 @@ def describe_income_now(review_on: date, on: date) -> str:
 
 def ask_income_again(review_on: date, on: date) -> str:
     """The question of the review day, also when that day has gone by."""
-    when = "today" if review_on == on else f"from {say_day(review_on)} on"
-    return f"You wanted to look at it again {when}: does income still come first?"
+    if review_on == on:
+        return "You wanted to look at it again today: does income still come first?"
+    return f"You wanted to look at it again from {say_day(review_on)} on: does income still come first?"
 
 
 _CHECKABLE = frozenset(

@@ -16,6 +16,7 @@ from onward.wording.client_capitals import KNOWN_CAPITALS
 from onward.wording.client_names import find_names
 from onward.wording.client_own import is_own_day, is_own_person, is_own_place
 from onward.wording.client_patterns import DetailKind, DetailRule, load_diagnoses, load_rules
+from onward.wording.counts import join_sentences
 from onward.wording.span import straighten_quotes
 
 BEFORE = "No client details. Describe your steps, not the person."
@@ -129,7 +130,7 @@ def _suggest_for_age(text: str) -> str:
         return "Say “a teen”, “an adult” or “an older adult”."
     years = 0 if re.search(r"month|week|day", text, re.IGNORECASE) else int(digits.group())
     word = next(word for below, word in _AGES if years < below)
-    return f"Say “{word}”." + (" An age over 89 can point to one person." if years > 89 else "")
+    return join_sentences(f"Say “{word}”.", "An age over 89 can point to one person." if years > 89 else "")
 
 
 _AGES = (

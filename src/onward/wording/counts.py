@@ -16,12 +16,6 @@ def spell_number(n: int) -> str:
     return _WORDS[n] if 0 <= n < len(_WORDS) else f"{n:,}"
 
 
-def count_noun(n: int, one: str, many: str = "") -> str:
-    """“1 ask”, “11 asks”, “no asks”."""
-    noun = one if n == 1 else many or f"{one}s"
-    return f"no {noun}" if n == 0 else f"{n:,} {noun}"
-
-
 def say_count(n: int, one: str, many: str, **filled: object) -> str:
     """One sentence in its form for one and for many, whole in both: a translator is given the pair.
 
@@ -65,10 +59,16 @@ def say_between(within: Interval) -> str:
     return f"about {low} in 100" if low == high else f"between {low} and {high} in 100"
 
 
-def say_rate(belief: Beta, n: int, *, one: str, many: str = "", level: float = 0.8) -> str:
-    """“about one in six, between 4 and 38 in 100, from 11 asks”: mean, interval and n of a believed rate."""
-    source = f"from {count_noun(n, one, many)}" if n else f"before any {many or one + 's'} of your own"
-    return f"{say_about(belief.mean)}, {say_between(belief.interval(level))}, {source}"
+def say_rate(belief: Beta, n: int, none: str, one: str, many: str, *, level: float = 0.8) -> str:
+    """A sentence on a believed rate, with its mean `{about}`, its interval `{between}` and the `{n}` that it is from.
+
+    `none` is said where it is from nothing of the person's own.
+
+    >>> say_rate(Beta(2, 10), 11, "Nothing yet: {about}.", "{about}, from {n} ask.", "{about}, from {n} asks.")
+    'about one in six, from 11 asks.'
+    """
+    told = {"about": say_about(belief.mean), "between": say_between(belief.interval(level))}
+    return say_count(n, one, many, **told) if n else none.format(**told)
 
 
 def join_words(items: Sequence[str], *, last: str = "and") -> str:

@@ -41,9 +41,9 @@ def debrief(as_json: Annotated[bool, typer.Option("--json", help="One object.")]
         return
     for row, interview in zip(rows, found, strict=True):
         state = _say_state(interview, replayed=any(one["done"] for one in row["debriefs"]))
-        say(f"{row['id']:5}  {row['on']}  {row['employer']}, {row['role'] or 'role not known'}: {state}")
+        say(f"{row['id']:5}  {row['on']}  {row['employer']} · {row['role'] or 'role not known'} · {state}")
     for talk in talks:
-        say(f"       {talk['on']}  {talk['employer']}, {talk['role'] or 'role not known'}: no record of it yet")
+        say(f"       {talk['on']}  {talk['employer']} · {talk['role'] or 'role not known'} · no record of it yet")
         say(f'       To make one: `onward event {talk["job"]} "{talk["kind"]}" --on {talk["on"]}`')
     if rows or not talks:
         say(told.words if rows else "No interviews yet. `onward event ID interview --on DAY` adds one.")

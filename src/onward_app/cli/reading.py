@@ -175,8 +175,9 @@ def _format_address(address: Any) -> str:
 
 
 def _tell_one(told: dict[str, Any]) -> None:
-    chance = f"chance about {round(100 * told['probability'])} in 100"
-    say(f"{told['kind']} ({chance}, and it is unsure)" if told["unsure"] else f"{told['kind']} ({chance})")
+    chance = round(100 * told["probability"])
+    unsure = f"{told['kind']} (chance about {chance} in 100, and it is unsure)"
+    say(unsure if told["unsure"] else f"{told['kind']} (chance about {chance} in 100)")
     for name in ("employer", "role", "stage", "reason", "date"):
         if told[name]:
             say(f"  {name}: {told[name]}")

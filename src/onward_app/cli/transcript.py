@@ -81,8 +81,9 @@ def _describe_row(row: Interview, read: Transcript, you: str, change: Change | N
 
 
 def _tell_kept(told: dict[str, Any], *, dry_run: bool) -> None:
-    who = ", ".join(told["speakers"]) or "somebody"
-    say(say_count(told["turns"], "{n} turn of {who}.", "{n} turns of {who}.", who=who))
+    who = ", ".join(told["speakers"])
+    one, many = ("{n} turn of {who}.", "{n} turns of {who}.") if who else ("{n} turn.", "{n} turns.")
+    say(say_count(told["turns"], one, many, who=who))
     for sentence in told["troubles"]:
         say(sentence)
     if dry_run:

@@ -23,7 +23,7 @@ BROKEN = (
     ValueError, TypeError, struct.error,  # what the standard library raises where a head makes no sense
     NotImplementedError,  # and where it says a version of zip that there never was
 )  # fmt: skip
-AGAIN = "download it again and read it once more."
+AGAIN = "Download it again and read it once more."
 _DOCUMENTS = {"word/": "a Word document", "xl/": "a spreadsheet", "ppt/": "a presentation"}
 _ARCHIVES = (".zip", ".tgz", ".gz", ".tar", ".7z", ".rar")
 _NEW = "If it came from Google, download it again; else leave it."
@@ -67,7 +67,7 @@ def broken(path: Path) -> SourceTrouble:
     """What is said of one that is damaged, or holds a single file alone, packed by hand."""
     if _is_single(path):
         return SourceTrouble(f"“{path.name}” is one packed file. Unpack it first, then point Onward at what was in it.")
-    return SourceTrouble(f"“{path.name}” is damaged or not whole. What could be read was read; {AGAIN}")
+    return SourceTrouble(f"“{path.name}” is damaged or not whole. What could be read was read. {AGAIN}")
 
 
 def bomb(name: str) -> SourceTrouble:

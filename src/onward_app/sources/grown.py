@@ -18,7 +18,13 @@ from onward_app.sources.split import MailSlice
 
 EDGE = 65_536  # bytes at either end of what was read
 _BELOW = 8_192  # bytes that tell whether a message begins
-_AGAIN = "so all of it was read again. What was read of it before stays."
+SMALLER = (
+    "“{name}” is smaller than when it was last read, so all of it was read again. What was read of it before stays."
+)
+CHANGED_ABOVE = (
+    "“{name}” was changed above the place where reading stopped last, so all of it was read again. What was read of it "
+    "before stays."
+)
 
 
 @dataclass(slots=True)
@@ -43,9 +49,9 @@ def find_extent(file: BinaryIO, size: int, mark: str, name: str) -> tuple[Extent
     offset, count, known = mark.split(":")
     extent = Extent(int(offset), int(count))
     if extent.offset > size:
-        return Extent(), f"“{name}” is smaller than when it was last read, {_AGAIN}"
+        return Extent(), SMALLER.format(name=name)
     if take_print(file, extent.offset) != known or not _goes_on(file, extent.offset, size):
-        return Extent(), f"“{name}” was changed above the place where reading stopped last, {_AGAIN}"
+        return Extent(), CHANGED_ABOVE.format(name=name)
     return extent, ""
 
 

@@ -96,7 +96,9 @@ def _describe_failure(place: OnServer, error: Exception) -> str:
     if isinstance(error, (socket.gaierror, UnicodeError)):  # the latter: a name that can be nobody's
         return f"There is no server called {place.host}, or this computer is offline. Check the name, then read again."
     if isinstance(error, ConnectionRefusedError):
-        return f"Nothing answers at {place.host}, port {place.port or 'as usual'}. Check the server and the port."
+        if not place.port:
+            return f"Nothing answers at {place.host}, port as usual. Check the server and the port."
+        return f"Nothing answers at {place.host}, port {place.port}. Check the server and the port."
     if "TLS not supported" in str(error):
         return f"{place.host} offers no safe connection (TLS), so no password was sent to it. Try imaps:// instead."
     return (

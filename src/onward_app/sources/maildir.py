@@ -87,10 +87,15 @@ class Maildir(GrownOnDisk):
         if not gone:
             return []
         if is_empty:
-            held = "when it was last read there was mail in it. What was read of it stays."
-            return [f"“{self.name}” is empty now; {held}"]
-        few = "one message" if gone == 1 else f"{gone:,} messages"
-        return [f"Since “{self.name}” was last read, {few} went from it. What was read of them stays."]
+            return [EMPTY_NOW.format(name=self.name)]
+        return [GONE[gone != 1].format(n=f"{gone:,}", name=self.name)]
+
+
+EMPTY_NOW = "“{name}” is empty now; when it was last read there was mail in it. What was read of it stays."
+GONE = (
+    "Since “{name}” was last read, one message went from it. What was read of them stays.",
+    "Since “{name}” was last read, {n} messages went from it. What was read of them stays.",
+)
 
 
 def is_maildir(path: Path) -> bool:

@@ -14,7 +14,7 @@ from onward_app.sources.looks import HEAD, cannot_read, starts_like_mail, what_e
 from onward_app.sources.place import OnDisk, Place
 from onward_app.sources.plain_lines import PlainLines, turn_head
 from onward_app.sources.separators import find_separator, holds_separator, starts_like_mbox
-from onward_app.sources.split import TWO_IN_ONE, MailSlice, split_mailbox, unquote
+from onward_app.sources.split import MailSlice, split_mailbox, unquote
 
 _LENGTH = re.compile(rb"^content-length:", re.IGNORECASE | re.MULTILINE)
 WHOLE = ""  # the name of its one mark
@@ -132,8 +132,16 @@ def list_messages(pieces: Iterable[MailSlice], name: str, *, before: int = 0) ->
         yield _tell_double(double, name), end
 
 
+TWO_IN_SOME = (
+    "In message {few} of “{name}” the head of another letter stands in the middle of the text, so two letters may have "
+    "been read as one. Look there in your mail program, and bring the second as a file of its own.",
+    "In {n} messages ({few}) of “{name}” the head of another letter stands in the middle of the text, so two letters "
+    "may have been read as one. Look there in your mail program, and bring the second as a file of its own.",
+)
+
+
 def _tell_double(numbers: list[int], name: str) -> Trouble:
     """What is said of messages in whose text the head of another one stands."""
     few = ", ".join(map(str, numbers[:3])) + (" …" if len(numbers) > 3 else "")
-    which = f"message {few}" if len(numbers) == 1 else f"{len(numbers)} messages ({few})"
-    return Trouble(TWO_IN_ONE.format(where=f"{which} of “{name}”"), name)
+    said = TWO_IN_SOME[len(numbers) != 1].format(n=len(numbers), few=few, name=name)
+    return Trouble(said, name)

@@ -102,7 +102,7 @@ class Zip(GrownOnDisk):
                     nothing = False
                     yield item
         except BROKEN:
-            yield Trouble(f"“{entry.filename}” in “{self.name}” is damaged; {AGAIN}", where)
+            yield Trouble(f"“{entry.filename}” in “{self.name}” is damaged. {AGAIN}", where)
         else:
             if not nothing:
                 nested.meet(entry.filename)

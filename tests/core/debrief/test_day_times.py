@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from onward.debrief.transcript import ONLY_BEGINNINGS, ONLY_MINUTES, read_transcript_text
+from onward.debrief.transcript import ONLY_BEGINNINGS, ONLY_MINUTES, Untimed, read_transcript_text
 
 DANA, SAM = "Dana Ruiz", "Sam Lee"
 SAID = (
@@ -62,7 +62,7 @@ def test_minutes_of_the_day_are_no_length_of_a_turn(text: str) -> None:
     assert (read.speakers, len(read.turns)) == ((DANA, SAM), len(SAID))
     assert all(turn.start is None and turn.end is None for turn in read.turns)
     assert read.troubles == (ONLY_MINUTES,)
-    assert read.untimed == "this transcript says the minute of each turn and not the second"
+    assert read.untimed is Untimed.MINUTES
 
 
 def test_minutes_and_seconds_of_a_recording_stay_what_they_are() -> None:

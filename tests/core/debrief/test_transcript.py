@@ -18,6 +18,7 @@ from onward.debrief.transcript import (
     ONE_SPEAKER,
     ONLY_BEGINNINGS,
     Transcript,
+    Untimed,
     read_transcript,
     read_transcript_text,
 )
@@ -241,9 +242,9 @@ def test_turns_without_an_end_last_until_the_next_and_it_says_so() -> None:
 
 def test_it_says_why_there_is_no_time() -> None:
     assert read_transcript_text(VTT).untimed == ""
-    assert read_transcript_text("Me: Hello there.\nDana: Yes.").untimed == "this transcript has no times"
+    assert read_transcript_text("Me: Hello there.\nDana: Yes.").untimed is Untimed.ALL
     mixed = "Me  0:05\nHello there.\n\nDana  0:01\nYes."
-    assert "when each turn began" in read_transcript_text(mixed).untimed
+    assert read_transcript_text(mixed).untimed is Untimed.ENDS
 
 
 @pytest.mark.parametrize("name", ["Speaker 1", "SPEAKER_02", "Unknown Speaker", "Participant A", "S1", "Guest"])

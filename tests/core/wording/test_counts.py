@@ -7,16 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onward.maths.proportion import Beta, Interval
-from onward.wording.counts import count_noun, join_words, say_between, say_one_in, say_rate, spell_number, spell_times
+from onward.wording.counts import join_words, say_between, say_count, say_one_in, say_rate, spell_number, spell_times
+
+ASKS = (
+    "{about}, {between}, before any asks of your own",
+    "{about}, {between}, from {n} ask",
+    "{about}, {between}, from {n} asks",
+)
 
 
 def test_a_rate_says_its_middle_its_width_and_its_n() -> None:
     belief = Beta(1.5, 8.5).updated(2, 9)
-    assert say_rate(belief, 11, one="ask") == "about one in six, between 7 and 27 in 100, from 11 asks"
+    assert say_rate(belief, 11, *ASKS) == "about one in six, between 7 and 27 in 100, from 11 asks"
 
 
 def test_a_rate_without_data_says_so() -> None:
-    assert say_rate(Beta(1.5, 8.5), 0, one="ask").endswith("before any asks of your own")
+    assert say_rate(Beta(1.5, 8.5), 0, *ASKS).endswith("before any asks of your own")
 
 
 @pytest.mark.parametrize(
@@ -45,11 +51,8 @@ def test_small_numbers_are_words() -> None:
         "13",
         "1,200",
     )
-    assert (count_noun(0, "ask"), count_noun(1, "ask"), count_noun(2, "reply", "replies")) == (
-        "no asks",
-        "1 ask",
-        "2 replies",
-    )
+    forms = ("{n} reply", "{n} replies")
+    assert [say_count(n, *forms) for n in (0, 1, 2)] == ["no replies", "1 reply", "2 replies"]
 
 
 def test_how_often_is_said_as_people_do() -> None:

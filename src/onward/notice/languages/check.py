@@ -12,8 +12,11 @@ def find_mistakes(file: str, data: dict[str, Any], english: dict[str, Any], *, w
     """A sentence for each, that names the file and the section or the table, which is `within` a section."""
     for name in english.keys() | data.keys():
         if name not in english:
-            what = f"table “{within}{name}”" if within else f"section “{name}”"
-            yield f"{file}: there is no {what}; en.toml has all there are."
+            yield (
+                f"{file}: there is no table “{within}{name}”; en.toml has all there are."
+                if within
+                else f"{file}: there is no section “{name}”; en.toml has all there are."
+            )
         elif name not in data:
             yield f"{file}: “{within}{name}” is missing. Where there is nothing to say, it says {NONE}."
         elif isinstance(data[name], dict) and isinstance(english[name], dict):

@@ -166,9 +166,7 @@ def _take_stage(story: EventStory, item: Item) -> None:
     stage = item.details.stage if item.details.stage in _STAGES_OF[item.kind] else _USUAL[item.kind]
     ended = story.ended
     if ended is not None and not _is_ruled(item):
-        story.wait(
-            item, f"It sounds like {_WORDS[item.kind]}, but this job ended on {_say_day(ended)}. Is it alive again?"
-        )
+        story.wait(item, _ALIVE_AGAIN[item.kind].format(day=_say_day(ended)))
         return
     if item.kind is LetterKind.OFFER:
         story.offered_in.add(item.thread)
@@ -263,10 +261,10 @@ _STAGES_OF = {
     LetterKind.OFFER: OFFER_NEWS,
 }
 _USUAL = {LetterKind.ASSESSMENT: Stage.SCREEN, LetterKind.INTERVIEW: Stage.INTERVIEW, LetterKind.OFFER: Stage.VERBAL}
-_WORDS = {
-    LetterKind.ASSESSMENT: "a test",
-    LetterKind.INTERVIEW: "an interview",
-    LetterKind.OFFER: "an offer",
+_ALIVE_AGAIN = {
+    LetterKind.ASSESSMENT: "It sounds like a test, but this job ended on {day}. Is it alive again?",
+    LetterKind.INTERVIEW: "It sounds like an interview, but this job ended on {day}. Is it alive again?",
+    LetterKind.OFFER: "It sounds like an offer, but this job ended on {day}. Is it alive again?",
 }
 _STEPS: dict[str, Callable[[EventStory, Item], None]] = {
     LetterKind.CONFIRMATION: _take_application,

@@ -17,16 +17,27 @@ Stray = tuple[Item, str, Job | None]
 UNSURE_CHANCE = 0.4  # from this chance of being about a job, an unsure letter is worth the person's look
 AT_STAKE = 0.2  # the same for a letter from somebody at one of the jobs, which is likelier to be about it
 
-_SOUNDS = {
-    LetterKind.CONFIRMATION: "a receipt for an application",
-    LetterKind.ASSESSMENT: "a test for a job",
-    LetterKind.INTERVIEW: "an interview",
-    LetterKind.REJECTION: "a no",
-    LetterKind.OFFER: "an offer",
-    LetterKind.FEEDBACK: "advice after a no",
-    LetterKind.OUTREACH: "somebody asking for you",
-    LetterKind.ALERT: "an alert",
-    LetterKind.OTHER: "something about a job",
+_SOUNDS_LIKE = {
+    LetterKind.CONFIRMATION: "It sounds like a receipt for an application, but its date can’t be read.",
+    LetterKind.ASSESSMENT: "It sounds like a test for a job, but its date can’t be read.",
+    LetterKind.INTERVIEW: "It sounds like an interview, but its date can’t be read.",
+    LetterKind.REJECTION: "It sounds like a no, but its date can’t be read.",
+    LetterKind.OFFER: "It sounds like an offer, but its date can’t be read.",
+    LetterKind.FEEDBACK: "It sounds like advice after a no, but its date can’t be read.",
+    LetterKind.OUTREACH: "It sounds like somebody asking for you, but its date can’t be read.",
+    LetterKind.ALERT: "It sounds like an alert, but its date can’t be read.",
+    LetterKind.OTHER: "It sounds like something about a job, but its date can’t be read.",
+}
+_MAY_BE = {
+    LetterKind.CONFIRMATION: "It may be a receipt for an application, but Onward isn’t sure.",
+    LetterKind.ASSESSMENT: "It may be a test for a job, but Onward isn’t sure.",
+    LetterKind.INTERVIEW: "It may be an interview, but Onward isn’t sure.",
+    LetterKind.REJECTION: "It may be a no, but Onward isn’t sure.",
+    LetterKind.OFFER: "It may be an offer, but Onward isn’t sure.",
+    LetterKind.FEEDBACK: "It may be advice after a no, but Onward isn’t sure.",
+    LetterKind.OUTREACH: "It may be somebody asking for you, but Onward isn’t sure.",
+    LetterKind.ALERT: "It may be an alert, but Onward isn’t sure.",
+    LetterKind.OTHER: "It may be something about a job, but Onward isn’t sure.",
 }
 
 
@@ -150,8 +161,8 @@ def _wait_if_unsure(item: Item, job: Job | None, least: float, *, in_thread: boo
     if left_open:
         return [(item, left_open, job)]
     if not item.is_dated:
-        return [(item, f"It sounds like {_SOUNDS[item.kind]}, but its date can’t be read.", job)]
-    return [(item, f"It may be {_SOUNDS[item.kind]}, but Onward isn’t sure.", job)]
+        return [(item, _SOUNDS_LIKE[item.kind], job)]
+    return [(item, _MAY_BE[item.kind], job)]
 
 
 def _propose_own_word(item: Item, job: Job | None, *, in_thread: bool) -> str | None:

@@ -185,10 +185,15 @@ def _find_date(fields: Fields) -> tuple[datetime | None, tuple[str, ...]]:
     )
     if date is not None and (arrived is None or date - arrived <= CLOCKS_DIFFER):
         return date, ()
-    odd = "Its date can’t be read" if date is None else "Its date is later than the day it arrived"
-    if arrived is not None:
-        return arrived, (f"{odd}, so the day it arrived was taken.",) if given else ()
-    return None, (f"{odd}.",) if given else ()
+    alone, instead = UNREAD if date is None else TOO_LATE
+    return arrived, (alone if arrived is None else instead,) if given else ()
+
+
+UNREAD = ("Its date can’t be read.", "Its date can’t be read, so the day it arrived was taken.")
+TOO_LATE = (
+    "Its date is later than the day it arrived.",
+    "Its date is later than the day it arrived, so the day it arrived was taken.",
+)
 
 
 def _find_thread(fields: Fields) -> str | None:

@@ -265,13 +265,16 @@ def list_answers_so_far(debrief: Debrief, setting: DebriefSetting | None = None)
     return [(title, lines) for title, lines in rows if lines]
 
 
+OF_FIVE = "{mark} of 5"
+
+
 def _list_lines(page: Screen, answers: Mapping[str, str]) -> list[str]:
     lines = []
     for field in page.fields:
         given = answers.get(field.name, "").strip()
         label = next((choice.label for choice in field.choices if choice.value == given), given)
         if field.entry is Entry.SCALE:
-            label = f"{label} of 5"
+            label = OF_FIVE.format(mark=label)
         named = field.label if field.label.endswith(("?", "…")) else f"{field.label}:"
         if given:
             lines.append(label if len(page.fields) == 1 or field.entry is Entry.TEXT else f"{named} {label}")

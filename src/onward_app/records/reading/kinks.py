@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from onward.kinks.called import name_in_own_words
 from onward.kinks.evidence import KinkStanding
 from onward.kinks.figures import KinkFigure, list_kink_figures
-from onward.kinks.first import COST_WORDS, Candidate, Priority, rank_candidates
+from onward.kinks.first import COSTS, Candidate, Priority, rank_candidates
 from onward.kinks.gathered import GatheredEvidence, evidence_from_json
 from onward.kinks.gone import KinkVerdict, State
 from onward.kinks.kinds import NOT_MINE, Kind
@@ -116,7 +116,7 @@ class KinkReport:
     @property
     def costs(self) -> str:
         """What it costs, by the person's own mark."""
-        return f"{COST_WORDS[self.row.cost].removeprefix('costs ')} ({self.row.cost} of 3, your own mark)"
+        return COSTS[self.row.cost]
 
     @property
     def working(self) -> bool:

@@ -119,9 +119,13 @@ def _tell_ask(ask: Ask, letter: Letter | None) -> Iterator[StoryLine]:
                         theirs=ask.outcome != "silence", quote=ask.quote, ask=ask, letter=letter)  # fmt: skip
 
 
+REPLAYED_APPLICATION = ("You began to replay the application", "You replayed the application")
+REPLAYED_INTERVIEW = ("You began to replay the interview", "You replayed the interview")
+
+
 def _tell_replay(debrief: Debrief) -> StoryLine:
-    what = "the application" if debrief.interview_id is None else "the interview"
-    said = f"You replayed {what}" if debrief.done_at else f"You began to replay {what}"
+    began, done = REPLAYED_APPLICATION if debrief.interview_id is None else REPLAYED_INTERVIEW
+    said = done if debrief.done_at else began
     return StoryLine(
         on=clock.local(debrief.done_at or debrief.started_at).date(), place=300, said=said, debrief=debrief, aside=True
     )

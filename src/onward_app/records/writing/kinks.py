@@ -88,10 +88,14 @@ def edit_sighting(owner: Owner, row: Sighting, **fields: Any) -> Change:
     return change.record
 
 
+APART = "A piece of evidence for “{kink}” isn’t mine, or can’t be known."
+COUNTS_AGAIN = "A piece of evidence for “{kink}” counts again."
+
+
 def mark_not_mine(owner: Owner, row: Sighting, *, so: bool) -> Change:
     """“Not mine, or can't know”: it stays on the line of time and counts for nothing. Or it counts again."""
-    words = "isn’t mine, or can’t be known" if so else "counts again"
-    with open_change(owner, "kinks.apart", f"A piece of evidence for “{row.kink.name}” {words}.") as change:
+    said = APART if so else COUNTS_AGAIN
+    with open_change(owner, "kinks.apart", said.format(kink=row.kink.name)) as change:
         change.edit(row, not_mine=so)
     return change.record
 
@@ -161,7 +165,7 @@ def set_kink_kind(owner: Owner, kink: Kink, kind: str) -> tuple[Kink, Change]:
     found = find_kind(owner, kind)
     name = found.name if found else NOT_MINE_NAME
     there = _find_kink_there(owner, kind, name, strength=False)
-    with open_change(owner, "kinks.kind", f"Called “{kink.name}” {name}.") as change:
+    with open_change(owner, "kinks.kind", f"Called “{kink.name}”: {name}.") as change:
         if there is not None and there.pk != kink.pk:
             _join_kinks(change, there, kink)
             return there, change.record

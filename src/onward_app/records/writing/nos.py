@@ -61,8 +61,9 @@ def note_no(
     """
     if job is None and employer:
         job = find_same_job(owner, employer, "")
-    named = job.title if job else employer or "a job that has no name yet"
-    with open_change(owner, "start.no", f"Noted the no from {named}.", opportunity=job) as change:
+    named = job.title if job else employer
+    summary = f"Noted the no from {named}." if named else "Noted the no from a job that has no name yet."
+    with open_change(owner, "start.no", summary, opportunity=job) as change:
         if job is None:
             job = change.make(Opportunity, employer=employer[:200], link=link, by_hand=True)
         elif link and not job.link:
@@ -130,7 +131,9 @@ def record_met(
     owner: Owner, job: Opportunity, *, met: str, people: str = "", on: date | None = None, day_known: bool = False
 ) -> Change:
     """Whether somebody was met before the no: “once”, “more”, or “form”. A talk gets its record, about on that day."""
-    summary = f"You said whether you talked with somebody at {job.employer or 'that job'}."
+    summary = "You said whether you talked with somebody at that job."
+    if job.employer:
+        summary = f"You said whether you talked with somebody at {job.employer}."
     with open_change(owner, "start.met", summary, opportunity=job) as change:
         change.edit(job, met="form" if met == "form" else "yes")
         if met != "form":

@@ -19,7 +19,6 @@ from onward.facts import LetterKind
 from onward.notice.linking.values import FilingPlan, PlannedEvent, PlannedJob
 from onward.notice.version import reading_version
 from onward.recover.rejection_day import list_fresh_days
-from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.lots import lots
 from onward_app.records.models import Change, Decision, Event, Letter, LetterMark, Opportunity, Owner, Seen
@@ -37,6 +36,7 @@ from onward_app.records.writing.forgetting import forget_jobs_of, forget_quotes,
 from onward_app.records.writing.mail_marks import forget_disk_marks
 from onward_app.records.writing.marks import refresh_letter_marks
 from onward_app.records.writing.owner import set_owner_fields
+from onward_app.records.writing.said_of_letters import say_decision, say_set_aside
 
 MUCH = 1000  # letters and jobs that a filing altered; after more the next one links everything
 ASIDE = "notice.aside"
@@ -317,7 +317,7 @@ def decide_letter(
         with open_change(
             owner,
             "notice.decide",
-            _say_decision(letter, kind or LetterKind(letter.kind)),
+            say_decision(letter, kind or LetterKind(letter.kind)),
             opportunity=opportunity,
         ) as change:
             if opportunity is None and (employer or new_job):
@@ -333,25 +333,12 @@ def set_letter_aside(owner: Owner, letter: Letter) -> Change:
     Undoing takes back what was said, not the text: the letter is there again when its mail is read again.
     """
     with transaction.atomic():
-        summary = f"Set aside {describe_letter(letter)}: not about a job. {GONE}"
+        summary = f"{say_set_aside(letter)} {GONE}"
         with open_change(owner, ASIDE, summary) as change:
             _record_decision(change, letter, kind=str(LetterKind.OTHER), no_job=True)
         names = _forget_around(owner, letter)
         file_letters(owner, summary="Filed the letters again.", names=names)
     return change.record
-
-
-def _say_decision(letter: Letter, kind: LetterKind) -> str:
-    if kind is not LetterKind.REJECTION:
-        return f"You said that {describe_letter(letter)} is: {kind}."
-    return f"You called the letter of {say_day(letter.on)} a no." if letter.on else "Noted the no that you pasted."
-
-
-def describe_letter(letter: Letter) -> str:
-    """A letter by its day and kind alone: what a change says of it stays when its text is gone."""
-    if letter.on is None:
-        return f"a letter without a day ({letter.kind})"
-    return f"the letter of {say_day(letter.on)} ({letter.kind})"
 
 
 def keep_in_step(owner: Owner, keys: Iterable[str]) -> set[str]:

@@ -63,10 +63,12 @@ def _list_lasting(answers: Mapping[str, str], place: int, headings: Collection[s
 def _summarize_plan(plan: TrackerPlan) -> str:
     layouts = (sheet.layout for sheet in plan.reading.sheets)
     names = {one.name.partition("’")[0] for one in layouts if one and not one.only}
-    source = names.pop() if len(names) == 1 else "a spreadsheet"
     rows = [say_count(len(plan.brings), "{n} row", "{n} rows")] if plan.brings or not plan.people else []
     people = [say_count(len(plan.people), "{n} person", "{n} people")] if plan.people else []
-    return f"Brought in {join_words(rows + people)} from {source}."
+    brought = join_words(rows + people)
+    if len(names) == 1:
+        return f"Brought in {brought} from {names.pop()}."
+    return f"Brought in {brought} from a spreadsheet."
 
 
 def _make_jobs(change: ChangeInProgress, plan: TrackerPlan) -> dict[NameKey, Opportunity]:

@@ -72,10 +72,10 @@ class WeekForm(LookedAtForm):
             most = MOST_TAILORED if name == "tailored" else 50
             words = {"max_value": f"{most} at most: a few good ones carry further.", "min_value": "0 or more."}
             self.fields[f"{name}_wanted"] = forms.IntegerField(
-                label=f"{NAMES[name]}, wanted", min_value=0, max_value=most, initial=wanted, error_messages=words
+                label=f"{NAMES[name]}: wanted", min_value=0, max_value=most, initial=wanted, error_messages=words
             )
             self.fields[f"{name}_done"] = forms.IntegerField(
-                label=f"{NAMES[name]}, done", min_value=0, max_value=99, initial=done, error_messages=words
+                label=f"{NAMES[name]}: done", min_value=0, max_value=99, initial=done, error_messages=words
             )
         self.names = list(held)
 

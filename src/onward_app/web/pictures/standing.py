@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from onward.facts import Stage
-from onward.wording.counts import join_words, spell_number
+from onward.wording.counts import join_sentences, join_words, say_count, spell_number
 from onward_app.web.pictures.primitives import TYPE, WIDTH, Picture, draw, draw_dots, draw_rings, draw_words
 
 ROW = 24  # units from one stage to the next
@@ -55,7 +55,7 @@ def picture_standing(counts: Mapping[Stage, StandHere], *, lately: int) -> Pictu
         "From what you recorded and what your letters say.",
         [
             *([("none", f"each circle is {each} jobs")] if each > 1 else []),
-            ("dot", f"heard from {_say_weeks(lately)}"),
+            ("dot", f"heard from in the last {spell_number(lately // 7)} weeks"),
             ("clear", "no word lately"),
         ],
     )  # fmt: skip
@@ -80,16 +80,14 @@ def _draw_stage(place: int, stage: Stage, here: StandHere, each: int) -> list[Sa
 def _say_standing(there: list[tuple[Stage, StandHere]], lately: int) -> str:
     """“8 jobs are open: 5 applied for and 3 at an interview. Word came from 4 of them in the last two weeks.”"""
     jobs, heard = sum(here.jobs for _, here in there), sum(here.heard for _, here in there)
-    opened = "1 job is open" if jobs == 1 else f"{jobs:,} jobs are open"
     where = join_words([SHOWN[stage][1].format(n=f"{here.jobs:,}") for stage, here in there])
-    return f"{opened}: {where}. {_say_heard(jobs, heard)} {_say_weeks(lately)}."
+    opened = say_count(jobs, "{n} job is open: {where}.", "{n} jobs are open: {where}.", where=where)
+    return join_sentences(opened, _say_heard(jobs, heard, weeks=spell_number(lately // 7)))
 
 
-def _say_heard(jobs: int, heard: int) -> str:
+def _say_heard(jobs: int, heard: int, *, weeks: str) -> str:
     if not heard:
-        return "No word came"
-    return "Word came from it" if jobs == 1 else f"Word came from {heard:,} of them"
-
-
-def _say_weeks(days: int) -> str:
-    return f"in the last {spell_number(days // 7)} weeks"
+        return f"No word came in the last {weeks} weeks."
+    if jobs == 1:
+        return f"Word came from it in the last {weeks} weeks."
+    return f"Word came from {heard:,} of them in the last {weeks} weeks."

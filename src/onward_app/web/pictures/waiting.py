@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from onward.pace.silence import CARRY_ON, Silence
 from onward.pace.waiting_curve import Curve
-from onward.wording.counts import join_sentences, say_about, say_between, say_count
+from onward.wording.counts import join_sentences, join_words, say_about, say_between, say_count
 from onward.wording.days import say_duration
 from onward_app.web.pictures.primitives import TYPE, WIDTH, Picture, draw, draw_dots, draw_line, draw_words
 
@@ -114,7 +114,7 @@ def _say_waiting(jobs: Sequence[WaitingJob]) -> str:
 
 def _say_source(jobs: Sequence[WaitingJob]) -> str:
     own = max(job.silence.own for job in jobs)
-    begins = " and ".join(sorted({job.silence.curve.begins_with for job in jobs}))
+    begins = join_words(sorted({job.silence.curve.begins_with for job in jobs}))
     one, many = "From {begins}, moved by {n} wait of your own.", "From {begins}, moved by {n} waits of your own."
     return join_sentences(
         say_count(own, one, many, begins=begins) if own else f"From {begins}.",

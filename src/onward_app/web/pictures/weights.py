@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from onward.wording.counts import say_about, spell_number
+from onward.wording.counts import say_about, say_count, spell_number
 from onward_app.web.pictures.primitives import WIDTH, draw_bar, draw_under_words
 
 THIN = 6  # units: a bar that stands under words
@@ -45,5 +45,5 @@ def say_weights(values: Sequence[tuple[str, int]]) -> str:
     while reached < HALF * total:
         reached += points[few]
         few += 1
-    first = "The first one counts" if few == 1 else f"The first {spell_number(few)} count"
-    return f"{first} for {say_about(reached / total)} of all points."
+    one, many = "The first one counts for {share} of all points.", "The first {few} count for {share} of all points."
+    return say_count(few, one, many, few=spell_number(few), share=say_about(reached / total))

@@ -13,7 +13,7 @@ from onward.debrief.chips import Chip
 from onward.debrief.measures import FEWEST_WORDS, SECONDS, Measures, measure_answer
 from onward.debrief.memory import cut_beginning
 from onward.debrief.overview import format_clock
-from onward.debrief.transcript import Transcript
+from onward.debrief.transcript import Transcript, Untimed
 from onward.kinks.hear import hear_kinks
 from onward.wording.client_details import ClientDetail, find_client_details
 from onward_app.records.models import Interview, Owner
@@ -73,7 +73,17 @@ class ShownAnswer:
         return ", ".join(f"“{word}”" for word in dict.fromkeys(span.text.casefold() for span in spans))
 
 
-def show_answer(owner: Owner, interview: Interview, number: int, answer: SpokenAnswer, *, untimed: str) -> ShownAnswer:
+NO_MINUTES = {
+    Untimed.NO: "No minutes, because its times don’t say when it ended.",
+    Untimed.MINUTES: "No minutes, because this transcript says the minute of each turn and not the second.",
+    Untimed.ENDS: "No minutes, because this transcript says when each turn began and not when it ended.",
+    Untimed.ALL: "No minutes, because this transcript has no times.",
+}
+
+
+def show_answer(
+    owner: Owner, interview: Interview, number: int, answer: SpokenAnswer, *, untimed: Untimed
+) -> ShownAnswer:
     """Everything that is shown of one answer."""
     found = measure_answer(answer, delivery=not owner.delivery_off)
     seconds = answer.seconds
@@ -81,7 +91,7 @@ def show_answer(owner: Owner, interview: Interview, number: int, answer: SpokenA
         number, answer, found, mark_answer(answer.text, found),
         at=_format_start(answer.start), took=format_clock(seconds) if seconds else "",
         usual=seconds is None or answer.words < FEWEST_WORDS or SECONDS[0] <= seconds <= SECONDS[1],
-        untimed=untimed or "its times don’t say when it ended",
+        untimed=NO_MINUTES[untimed],
         suggestions=[
             _make_suggestion(owner, interview, answer, one.kind, one.why) for one in hear_kinks(answer, found)
         ],
