@@ -10,7 +10,7 @@ from enum import StrEnum
 from onward.facts import EventKind, OtherEvent, Stage
 from onward.values.ask_them import write_ask_them
 from onward.values.lines import INCOME_NOW, Held, Known, Line, ValueMark, list_latest_marks, list_standing_lines
-from onward.wording.counts import join_sentences, join_words, spell_number
+from onward.wording.counts import join_sentences, join_words, say_count, spell_number
 from onward.wording.days import say_month
 
 WAIT = timedelta(days=1)
@@ -111,9 +111,14 @@ def judge_gate(
 def describe_crossing(lines: Sequence[Line], when: datetime) -> str:
     """“This crosses a line you set in March. You wrote “weekly supervision, in writing”.”; of several, once."""
     months = list(dict.fromkeys(say_month(line.set_on, when.date()) for line in lines))
-    many = "a line" if len(lines) == 1 else f"{spell_number(len(lines))} lines"
-    wrote = join_words([f"“{line.text}”" for line in lines])
-    return f"This crosses {many} you set in {join_words(months)}. You wrote {wrote}."
+    told = {"lines": spell_number(len(lines)), "months": join_words(months)}
+    return say_count(len(lines), *CROSSES, wrote=join_words([f"“{line.text}”" for line in lines]), **told)
+
+
+CROSSES = (
+    "This crosses a line you set in {months}. You wrote {wrote}.",
+    "This crosses {lines} lines you set in {months}. You wrote {wrote}.",
+)
 
 
 def _find_held(held: dict[int, ValueMark], line: Line) -> Held:
