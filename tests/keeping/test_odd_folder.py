@@ -92,3 +92,18 @@ def test_an_export_that_would_fill_memory_is_refused_in_words(folder: Path, more
     place = exported(folder, HEAD % (FORMAT, more), lines)
     with pytest.raises(ImportTrouble, match=said), open_archive(place) as archive:
         list(archive.read_rows("letter"))
+
+
+@pytest.mark.parametrize(
+    "name", ["documents/" + "0" * 64, "recordings/abc", "packs/a.toml", "rows/job.jsonl", "onward.json"]
+)
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_an_export_that_has_one_name_twice_is_refused_in_words(folder: Path, name: str) -> None:
+    from onward_app.keeping.export import FORMAT
+
+    place = exported(folder, HEAD % (FORMAT, ""), "")
+    with zipfile.ZipFile(place, "a") as archive:
+        for _ in range(1 if name == "onward.json" else 2):
+            archive.writestr(name, "{}")
+    with pytest.raises(ImportTrouble, match="is in it twice"), open_archive(place):
+        pass

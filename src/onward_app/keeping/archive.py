@@ -8,6 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -203,6 +204,8 @@ def _refuse_odd(file: zipfile.ZipFile, path: Path) -> None:
     members = file.infolist()
     if len(members) > MEMBERS or sum(one.file_size for one in members) > RATIO * path.stat().st_size + FREE:
         raise ImportTrouble(BOMB.format(name=path.name))
+    if twice := [name for name, times in Counter(one.filename for one in members).items() if times > 1]:
+        raise ImportTrouble(CUT_OFF.format(name=path.name, why=f"“{twice[0]}” is in it twice"))
     known = (HEAD, ROWS, f"{PACKS}/", *(f"{one.folder}/" for one in NAMED_FILES))
     for one in members:
         inside = one.filename[len(ROWS) :] if one.filename.startswith(ROWS) else "a.jsonl"
