@@ -1,4 +1,4 @@
-"""Learn who the employer is, who stands between, which role, and whether they met: `python benchmarks/learn_rankings.py`.
+"""Learn who the employer is, who stands between, and which role: `python benchmarks/learn_rankings.py`.
 
 Writes `rankings.json` into the package. With `--check` it writes nothing and prints how well letters are read by
 weights learned from other writers' (five parts, by file), one JSON object a line.
@@ -13,9 +13,6 @@ from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-import numpy as np
-from sklearn.linear_model import LogisticRegression
-
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
@@ -23,11 +20,10 @@ from benchmarks.rankings.fit import Choice, fit_ranking
 from benchmarks.rankings.told import Told, list_told
 from benchmarks.rankings.variants import vary_employers, vary_roles
 
-from onward.facts import LetterKind
 from onward.notice.job import answers, ranking
+from onward.notice.job.answer import Answer
 from onward.notice.job.candidates import gather_candidates
 from onward.notice.job.looks import look_at
-from onward.notice.job.meeting import list_word_pairs
 from onward.notice.job.names import is_looser_role, is_same_employer, is_same_role
 from onward.notice.job.page import Page
 from onward.notice.job.ranking import STEP, Ranking
@@ -36,8 +32,8 @@ from onward.notice.job.role_looks import look_at_roles
 
 OUT = ROOT / "src/onward/notice/job/rankings.json"
 PARTS = 5
-KEEP = {"employer": 1700, "agency": 500, "role": 0.5, "met": 600}  # marks
-SURE = {"employer": 0.55, "agency": 0.5, "role": 0.5, "met": 0.66}
+KEEP = {"employer": 1700, "agency": 500, "role": 1500}  # marks
+SURE = {"employer": 0.55, "agency": 0.5, "role": 0.5}
 COUNTS = {"letter": 1.0, "bare": 0.4, "paste": 3.0, "test": 3.0, "variant": 0.5}
 NOTHING_BARE = 0.1  # of a bare letter that names nobody: there are so many
 Learned = dict[str, Ranking]
@@ -53,7 +49,7 @@ def see_employer(one: Told, truth: str) -> Choice:
     """The candidates for who the letter is from or about, and which of them is `truth`."""
     page = Page(one.letter)
     found = gather_candidates(page)
-    right = _mark_right([each.text for each in found], truth, is_same_employer)
+    right = mark_right([each.text for each in found], truth, is_same_employer)
     counts = NOTHING_BARE if one.source == "bare" and not truth else COUNTS[one.source]
     return Choice(look_at(page, found), [*right, not truth], counts)
 
@@ -62,14 +58,14 @@ def see_role(one: Told) -> Choice:
     """The candidates for the role. Its words are right; where none has just those, what says more is."""
     page = Page(one.letter)
     found = gather_role_candidates(page)
-    right = _mark_right(
+    right = mark_right(
         [each.text for each in found], one.role, is_same_role, lambda text, told: is_looser_role(told, text)
     )
     marks = look_at_roles(page, found, one.employer)
     return Choice(marks, [*right, not one.role], COUNTS[one.source])
 
 
-def _mark_right(texts: Sequence[str], truth: str, *ways: Callable[[str, str], bool]) -> list[bool]:
+def mark_right(texts: Sequence[str], truth: str, *ways: Callable[[str, str], bool]) -> list[bool]:
     """Which texts are `truth`: word for word where any is, else in the first way in which any is."""
     for is_same in (_is_equal, *ways):
         right = [bool(truth) and is_same(text, truth) for text in texts]
@@ -82,30 +78,12 @@ def _is_equal(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == other.casefold()
 
 
-def learn_met(told: Sequence[Told]) -> Ranking:
-    """A logistic regression (L1) of words and pairs, in letters that say no."""
-    known = [one for one in told if one.met is not None and one.kind is LetterKind.REJECTION and one.source != "bare"]
-    seen = [frozenset(list_word_pairs(Page(one.letter).texts["body"])) for one in known]
-    times: dict[str, int] = defaultdict(int)
-    for words in seen:
-        for word in words:
-            times[word] += 1
-    names = sorted(word for word, often in times.items() if often > 1)
-    inputs = np.array([[word in words for word in names] for words in seen], dtype=float)
-    model = LogisticRegression(l1_ratio=1.0, C=1.0, solver="liblinear", max_iter=500, random_state=0)
-    model.fit(inputs, [bool(one.met) for one in known], sample_weight=[COUNTS[one.source] for one in known])
-    steps = np.round(model.coef_[0] / STEP).astype(int)
-    weights = {name: int(step) * STEP for name, step in zip(names, steps, strict=True) if step}
-    return Ranking(weights | {"always": round(float(model.intercept_[0]) / STEP) * STEP}, SURE["met"])
-
-
-def learn(told: Sequence[Told], seen: dict[str, list[tuple[Told, Choice]]], without: int | None) -> Learned:
+def learn(seen: dict[str, list[tuple[Told, Choice]]], without: int | None) -> Learned:
     """All rankings, from letters of every part but one."""
-    rankings = {
+    return {
         name: fit_ranking([choice for one, choice in rows if part_of(one) != without], keep=KEEP[name], sure=SURE[name])
         for name, rows in seen.items()
     }
-    return rankings | {"met": learn_met([one for one in told if part_of(one) != without])}
 
 
 def see_all(told: Sequence[Told]) -> dict[str, list[tuple[Told, Choice]]]:
@@ -124,7 +102,7 @@ def see_all(told: Sequence[Told]) -> dict[str, list[tuple[Told, Choice]]]:
     }
 
 
-def write(rankings: Learned) -> None:
+def write_rankings(rankings: Learned, out: Path = OUT) -> None:
     """The file: for each ranking the marks by their weight in steps."""
     data = {}
     for name, one in rankings.items():
@@ -133,7 +111,7 @@ def write(rankings: Learned) -> None:
             by_step[round(weight / STEP)].append(mark)
         weights = {str(step): "\t".join(sorted(by_step[step])) for step in sorted(by_step)}
         data[name] = {"sure": one.sure, "weights": weights}
-    OUT.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    out.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
 def is_right_role(found: str, told: str) -> bool:
@@ -145,7 +123,7 @@ def check(told: Sequence[Told], seen: dict[str, list[tuple[Told, Choice]]]) -> I
     """Right, said and told of each question, source and language group, by weights that never saw the writer."""
     counts: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for part in range(PARTS):
-        rankings = learn(told, seen, part)
+        rankings = learn(seen, part)
         ranking.load_ranking = answers.load_ranking = rankings.__getitem__  # type: ignore[assignment]
         for one in told:
             if part_of(one) != part or one.source == "bare":
@@ -165,7 +143,7 @@ def check(told: Sequence[Told], seen: dict[str, list[tuple[Told, Choice]]]) -> I
         }  # fmt: skip
 
 
-def _count(counts: list[int], answer: answers.Answer | None, truth: str, is_right: Callable[[str, str], bool]) -> None:
+def _count(counts: list[int], answer: Answer | None, truth: str, is_right: Callable[[str, str], bool]) -> None:
     counts[0] += 1
     counts[1] += bool(truth)
     counts[2] += answer is not None
@@ -180,7 +158,7 @@ def main() -> None:
         for row in check(told, seen):
             print(json.dumps(row, ensure_ascii=False), flush=True)
     else:
-        write(learn(told, seen, None))
+        write_rankings(learn(seen, None))
 
 
 if __name__ == "__main__":

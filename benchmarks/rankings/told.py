@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from onward.facts import LetterKind
 from onward.notice.message.addresses import Address
@@ -15,6 +16,14 @@ from onward_app.sources.pasted import pasted_bytes
 
 HERE = Path(__file__).resolve().parents[1]
 LABELS = HERE / "employers"
+PASTES = {
+    "first": "pastes.toml",
+    "later": "pastes_later.toml",
+    "tuned": "pastes_tuned.toml",
+    "stranger": "pastes_dev.toml",
+    "kinds": "pastes_kinds.toml",
+    "said": "said/pastes.toml",
+}
 MET = ("interview", "final", "screen")
 
 
@@ -40,6 +49,25 @@ class Told:
 def list_told() -> list[Told]:
     """All of them, in a fixed order."""
     return [*_letters(), *_pastes(), *_tests()]
+
+
+def list_pasted() -> list[Told]:
+    """Every paste that is learned from or was looked at, each file by a writer of its own; none of those held back."""
+    found = [replace(one, writer="learned") for one in _pastes()]
+    for writer, path in PASTES.items():
+        rows = tomllib.loads((HERE / path).read_text(encoding="utf-8"))["paste"]
+        found += [_as_told(one, writer) for one in rows]
+    return found
+
+
+def list_plain() -> list[Told]:
+    """The plain words of a no, which say nothing of a meeting."""
+    said = tomllib.loads(Path(__file__).with_name("plain.toml").read_text(encoding="utf-8"))
+    return [
+        _as_told({"id": text, "language": language, "text": text, "employer": "", "role": "", "met": False}, "plain")
+        for language, texts in said.items()
+        for text in texts
+    ]
 
 
 def _letters() -> Iterator[Told]:
@@ -68,11 +96,14 @@ def _with_and_without_head(one: dict[str, str], label: dict[str, str], language:
 
 def _pastes() -> Iterator[Told]:
     for one in tomllib.loads((LABELS / "pastes.toml").read_text(encoding="utf-8"))["paste"]:
-        letter = parse_letter(pasted_bytes(one["text"]))
-        yield Told(
-            one["id"], one["writer"], "paste", one["language"], LetterKind.REJECTION, letter,
-            one["employer"], one.get("agency", ""), one["role"], one["met"],
-        )  # fmt: skip
+        yield _as_told(one, one["writer"])
+
+
+def _as_told(one: dict[str, Any], writer: str) -> Told:
+    return Told(
+        one["id"], writer, "paste", one["language"], LetterKind.REJECTION, parse_letter(pasted_bytes(one["text"])),
+        one["employer"], one.get("agency", ""), one["role"], one["met"],
+    )  # fmt: skip
 
 
 def _tests() -> Iterator[Told]:

@@ -23,12 +23,23 @@ def test_chances_sum_to_one_and_follow_the_weights() -> None:
 
 
 def test_the_weights_stay_small() -> None:
-    assert len(resources.files("onward.notice.job").joinpath("rankings.json").read_bytes()) < 60_000
+    for file in ("rankings", "pasted"):
+        assert len(resources.files("onward.notice.job").joinpath(f"{file}.json").read_bytes()) < 60_000
 
 
-@pytest.mark.parametrize("name", ["employer", "agency", "role", "met"])
-def test_every_ranking_is_there(name: str) -> None:
-    assert load_ranking(name).weights
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("employer", "rankings"),
+        ("agency", "rankings"),
+        ("role", "rankings"),
+        ("employer", "pasted"),
+        ("role", "pasted"),
+        ("met", "pasted"),
+    ],
+)
+def test_every_ranking_is_there(name: str, file: str) -> None:
+    assert load_ranking(name, file).weights
 
 
 def test_an_answer_keeps_its_place() -> None:

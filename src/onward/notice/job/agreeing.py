@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onward.notice.job.candidates import Mention
 from onward.notice.job.domains import is_label_made_of
-from onward.notice.job.name_looks import count_shared, holds_house
-from onward.notice.job.names import employer_words
+from onward.notice.job.name_looks import GIVEN, count_shared, holds_house, is_house
+from onward.notice.job.names import employer_words, split_name
 from onward.notice.job.page import Page
 from onward.notice.languages.load import gather_words
 
 OF_DOMAIN = 0.6  # share of a domain's letters that a name must explain
+_ARTICLES = frozenset(
+    ["the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "de", "het", "os", "as"]
+)
+_WHOLE = frozenset(["run", "house"])  # ways to come upon a whole name
+_FRONT = 3  # words before the word of a house, an article among them
 WRITTEN_OUT = 0.03  # share of a domain's chance from which the name it is made of is said instead
 
 
@@ -54,3 +60,32 @@ def _is_of_domain(page: Page, name: str) -> bool:
     own = [word for word in employer_words(name) if word not in page.people and not holds_house((word,))]
     told = sum(len(word) for word in own if count_shared(page.bare_label, (word,)))
     return told >= OF_DOMAIN * len(page.bare_label)
+
+
+def find_fuller(one: Mention, candidates: Sequence[Mention]) -> Mention:
+    """The whole name where a part of it was chosen: “The Holloway Institute” of “… for Marine Research”.
+
+    Behind the part stands a little word, or before it an article with a capital, or what house it is of (“clinique
+    Beaulieu”): nothing else is added.
+    """
+    for other in candidates:
+        if (
+            other.field != one.field
+            or not other.start <= one.start < one.end <= other.end
+            or other.how.isdisjoint(_WHOLE)
+        ):
+            continue
+        front, behind = other.text[: one.start - other.start].split(), other.text[one.end - other.start :].split()
+        goes_on = not behind or (len(behind) > 1 and behind[0] in gather_words("candidates.joins"))
+        if goes_on and _may_stand_before(front, one):
+            one = other
+    return one
+
+
+def _may_stand_before(front: list[str], one: Mention) -> bool:
+    """Nothing, an article, or a word or two before a house’s: “Evangelische Kirchengemeinde …”."""
+    if not front or (len(front) == 1 and (front[0].lower() in _ARTICLES or is_house(front[0]))):
+        return True
+    never = gather_words("language.small_words") | gather_words("outright.units") | GIVEN
+    own = split_name(" ".join(front[front[0].lower() in _ARTICLES :]))
+    return holds_house(split_name(one.text)[:1]) and len(front) <= _FRONT and never.isdisjoint(own) and bool(own)

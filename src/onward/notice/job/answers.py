@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from onward.notice.job.agreeing import choose_name
+from onward.notice.job.agreeing import choose_name, find_fuller
+from onward.notice.job.answer import Answer
 from onward.notice.job.candidates import Mention, gather_candidates
-from onward.notice.job.evidence import find_fuller, weigh_names
 from onward.notice.job.looks import look_at
 from onward.notice.job.name_looks import GIVEN, holds_house
 from onward.notice.job.names import (
@@ -21,39 +20,33 @@ from onward.notice.job.names import (
     strip_number,
 )
 from onward.notice.job.page import Page
+from onward.notice.job.pasted import PASTED, see_names, see_roles
 from onward.notice.job.people import is_person
-from onward.notice.job.ranking import load_ranking
+from onward.notice.job.ranking import Ranking, load_ranking
 from onward.notice.job.role_candidates import gather_role_candidates
 from onward.notice.job.role_looks import look_at_roles
 from onward.notice.job.roles import is_occupation, is_titled
 from onward.notice.languages.load import gather_words
 from onward.notice.verdict import Because
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A name or a role with its place. `by` is body, subject, name (the sender's), domain or signature."""
-
-    because: Because
-    by: str
-    shown: str
-
-
 TRACE = 0.002  # chance of a candidate that is not worth comparing
-_ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell)['’](?=[^\W\d_])")  # “l’Hôtel du Phare” is the Hôtel du Phare
+_ELIDED = re.compile(r"^(?:l|d|dell|all|dall|nell)['’](?=[^\W\d_])")
 # Shares of the likeliest role's chance from which one that says more is said: “Verpleegkundige SEH”.
 FULLER = 0.2  # written like a title, or in the subject
 TITLED = 0.8  # share of what is else needed that is enough for a role written like a title: “School Librarian”
 FULLER_IN_TEXT = 0.45  # where a verb may follow: “school librarian made”
-BY_HAND = 0.4  # chance of a name that is enough where the person looks at once at what was read
 
 
 def find_employer(page: Page, *, by_hand: bool = False) -> tuple[Answer | None, Answer | None]:
     """The employer, and who relays it when that is somebody else. Each None when it isn't sure."""
     candidates = gather_candidates(page)
     marks, writer = look_at(page, candidates), _find_writer(page)
-    employer = _find_likeliest(page, "employer", candidates, marks, writer=writer, by_hand=by_hand)
-    agency = _find_likeliest(page, "agency", candidates, marks, writer=writer)
+    agency = _find_likeliest(page, load_ranking("agency"), (candidates, marks, ()), writer=writer)
+    employer = (
+        _find_likeliest(page, load_ranking("employer", PASTED), see_names(page), writer=writer, bare=True, fuller=True)
+        if by_hand
+        else _find_likeliest(page, load_ranking("employer"), (candidates, marks, ()), writer=writer, bare=True)
+    )
     if employer and agency and employer_key(employer.shown) == employer_key(agency.shown):
         agency = None
     return employer, agency
@@ -61,27 +54,35 @@ def find_employer(page: Page, *, by_hand: bool = False) -> tuple[Answer | None, 
 
 def _find_likeliest(
     page: Page,
-    name: str,
-    candidates: Sequence[Mention],
-    marks: Sequence[Sequence[str]],
+    ranking: Ranking,
+    seen: tuple[Sequence[Mention], Sequence[Sequence[str]], Sequence[float]],
     *,
     writer: str,
-    by_hand: bool = False,
+    bare: bool = False,
+    fuller: bool = False,
 ) -> Answer | None:
-    """The name with the highest chance, shown at its likeliest place and never who writes; None where it isn't sure."""
-    ranking = load_ranking(name)
-    chances = ranking.find_chances(marks, weigh_names(page, candidates) if by_hand else ())
+    """The name with the highest chance, shown at its likeliest place and never who writes; None where it isn't sure.
+
+    It is shown `bare` of “Careers”, and `fuller` where a longer one only goes on.
+    """
+    candidates, marks, known = seen
+    chances = ranking.find_chances(marks, known)
     best = choose_name(page, *_sum_by_name(candidates, chances, writer=writer))
-    if best is None or best.chance < (BY_HAND if by_hand else ranking.sure):
+    if best is None or best.chance < ranking.sure:
         return None
     places = [at for at, one in enumerate(candidates) if employer_key(one.text) == employer_key(best.text)]
     # “Acme Careers” is Acme; an agency may be called Acme Talent.
-    hiring = gather_words("names.hiring") if name == "employer" else frozenset()
+    hiring = gather_words("names.hiring") if bare else frozenset()
     spare = {at: sum(word in hiring for word in split_name(candidates[at].text)) for at in places}
     written = {at: "domain" not in candidates[at].how for at in places}  # “IBM” before “ibm”
     one = candidates[max(places, key=lambda at: (-spare[at], written[at], chances[at], -at))]
-    one = find_fuller(one, candidates) if by_hand else one
-    return Answer(_say_why(one), _tell_source(page, one), _ELIDED.sub("", " ".join(one.text.split())))
+    one = find_fuller(one, candidates) if fuller else one
+    return Answer(_say_why(one), _tell_source(page, one), bare_name(one.text))
+
+
+def bare_name(text: str) -> str:
+    """A name on one line and without what runs into it: “l’Hôtel du Phare” is the Hôtel du Phare."""
+    return _ELIDED.sub("", " ".join(text.split()))
 
 
 def _sum_by_name(
@@ -117,12 +118,16 @@ def _tell_source(page: Page, one: Mention) -> str:
     return one.field
 
 
-def find_role(page: Page, employer: Answer | None) -> Answer | None:
+def find_role(page: Page, employer: Answer | None, *, by_hand: bool = False) -> Answer | None:
     """The role, never the employer's own name. None when it isn't sure that there is one."""
-    candidates = gather_role_candidates(page)
     named = employer.because.text if employer else ""
-    ranking = load_ranking("role")
-    chances = ranking.find_chances(look_at_roles(page, candidates, named))
+    ranking = load_ranking("role", PASTED) if by_hand else load_ranking("role")
+    if by_hand:
+        candidates, marks, known = see_roles(page, named)
+    else:
+        candidates = gather_role_candidates(page)
+        marks, known = look_at_roles(page, candidates, named), []
+    chances = ranking.find_chances(marks, known)
     same = _choose_role(candidates, chances)
     if not same:
         return None

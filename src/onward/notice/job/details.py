@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from onward.facts import LetterKind, Stage
-from onward.notice.job.answers import Answer, find_employer, find_role
+from onward.notice.job.answer import Answer
+from onward.notice.job.answers import find_employer, find_role
 from onward.notice.job.meeting import find_meeting
 from onward.notice.job.names import employer_key, find_job_number
-from onward.notice.job.outright import find_client, find_outright_meeting, settle_employer
+from onward.notice.job.outright import find_client, find_outright, find_outright_meeting
 from onward.notice.job.page import Page, format_sender, unwrap
 from onward.notice.job.people import find_people
 from onward.notice.job.reasons import find_reason
@@ -32,10 +33,10 @@ def read_details(letter: Letter, kind: LetterKind, *, by_hand: bool = False) -> 
     body = join_own_words(letter)
     employer, agency = find_employer(page, by_hand=by_hand)
     if by_hand:
-        employer = settle_employer(page, employer)
+        employer = employer or find_outright(page)
     elif employer is None and agency is not None:
         employer = find_client(page, agency)
-    role = find_role(page, employer)
+    role = find_role(page, employer, by_hand=by_hand)
     quoted = join_quoted_words(letter)
     stage, stage_because = find_stage(body, kind, subject=letter.subject, quoted=quoted)
     if by_hand and stage is None and kind is LetterKind.REJECTION:

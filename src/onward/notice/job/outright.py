@@ -1,7 +1,7 @@
 """The employer that a pasted no says outright: in its thanks, in how its writer begins or signs, or in an address.
 
 Mail has a sender, and what is learned weighs it; a paste often has words only, and few letters were learned from that
-look like a chat. This is asked only of what a person pasted, or an agency wrote, where the ranking leaves it open.
+look like a chat. This is asked only of what a person pasted, or an agency wrote, and where the ranking leaves it open.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onward.notice.job.answers import Answer
+from onward.notice.job.answer import Answer
 from onward.notice.job.name_looks import GIVEN, holds_house
 from onward.notice.job.names import employer_key, split_name
 from onward.notice.job.page import Page, Span
@@ -37,34 +37,6 @@ _ADDRESS = re.compile(
 )
 
 
-def settle_employer(page: Page, ranked: Answer | None) -> Answer | None:
-    """What the ranking found, or what the paste says outright where that is nobody, or may be somebody who signs."""
-    if ranked is None or (_is_given(ranked.shown) and ranked.by in ("signature", "name")):
-        return find_outright(page)
-    said = find_outright(page)
-    if said and (_find_headline(page) or _is_behind_writer(ranked.shown, said.shown)):
-        return said
-    # One or two words right below a line that ends in a comma: “Groetjes,” and “Bart Vos”.
-    above = page.texts["body"][: ranked.because.start].rstrip()
-    if ranked.by == "signature" and above.endswith(",") and len(ranked.shown.split()) <= 2:
-        return said or ranked
-    if ranked.by == "signature" and is_role_like(ranked.shown):  # “Joanne Pike | Practice Manager”
-        return said or ranked
-    signed = ranked.by == "signature" and compile_words("outright.team", "", "").match(ranked.shown)
-    loose = signed or ranked.shown[0].islower()
-    return (
-        said if loose and said and said.shown in ranked.shown else ranked
-    )  # “our client Stonebridge”, “Equipa Aurora”
-
-
-def _is_behind_writer(whole: str, house: str) -> bool:
-    """Whether a name is that of a house with who writes before it: “Sepp vom Holzbau Reindl”."""
-    front, found, behind = whole.partition(house)
-    words = split_name(front)
-    at = compile_words("outright.at", r"(?<=\w )", r" $").search(f"{front.rstrip()} ")
-    return bool(found and not behind and at and len(words) > 1 and not holds_house(words))
-
-
 def _is_given(name: str) -> bool:
     """A given name, alone or with one more, and no word of a house: “Dana Fox”."""
     words = split_name(name)
@@ -76,7 +48,7 @@ def find_outright(page: Page) -> Answer | None:
     headline = _find_headline(page)
     if headline is not None:
         return _make_answer(page, *headline)
-    for start, end in _list_names(page):
+    for _, start, end in _list_names(page):
         if _may_be_employer(page, page.texts["body"][start:end]):
             return _make_answer(page, start, end)
     return _find_in_address(page)
@@ -98,24 +70,33 @@ def find_outright_meeting(page: Page) -> Span | None:
     return found.span() if found else None
 
 
-def _list_names(page: Page) -> Iterator[Span]:
+def list_outright(page: Page) -> Iterator[tuple[str, int, int]]:
+    """Each place at which words, an address or a headline say whose a letter is, and which: the surest first."""
+    headline = _find_headline(page)
+    if headline is not None:
+        yield "headline", *headline
+    yield from _list_names(page)
+    yield from (("label", *place) for place in _list_labels(page))
+
+
+def _list_names(page: Page) -> Iterator[tuple[str, int, int]]:
     """Where a name stands beside words that say whose it is, the surest words first."""
     body = page.texts["body"]
     for place in page.told:  # “Thank you for your interest in …”, “votre candidature chez …”
-        yield from _name_at(page, place)
-    yield from _after_writer(page)
+        yield from (("told", *name) for name in _name_at(page, place))
+    yield from (("writer", *name) for name in _after_writer(page))
     for match in _compile_here().finditer(body):  # “Hallo Sam, Miller Elektro hier”
         small = {word for word in match["name"].split() if word.islower()}
         if small <= gather_words("candidates.joins"):
-            yield match.span("name")
+            yield "here", *match.span("name")
     for match in compile_words("outright.organs", after="").finditer(body):  # “the board of …”
-        yield from _name_at(page, match.end())
+        yield from (("organ", *name) for name in _name_at(page, match.end()))
     team = compile_words("outright.team", r"(?:^|[\n,.!–—-] ?)", "")
     for match in team.finditer(body):  # “Ihr Team der …” below the letter
-        yield from _name_at(page, match.end())
-    yield from _before_crew(page)
+        yield from (("team", *name) for name in _name_at(page, match.end()))
+    yield from (("crew", *name) for name in _before_crew(page))
     for match in _compile_deed().finditer(body):  # “… have gone with somebody else”
-        yield match.span("name")
+        yield "deed", *match.span("name")
 
 
 def _find_headline(page: Page) -> Span | None:
@@ -169,20 +150,26 @@ def _may_be_employer(page: Page, name: str) -> bool:
 
 
 def _find_in_address(page: Page) -> Answer | None:
-    """The word of the first address or link that stands for an employer, written as the letter writes it if it does."""
-    for match in _ADDRESS.finditer(page.texts["body"]):
+    place = next(_list_labels(page), None)
+    return _make_answer(page, *place) if place else None
+
+
+def _list_labels(page: Page) -> Iterator[Span]:
+    """The word of each address or link that stands for an employer, where the letter writes it, else in the address."""
+    body = page.texts["body"]
+    for match in _ADDRESS.finditer(body):
         group = next(name for name in ("mail", "web", "bare") if match[name])
         address = f"x@{match[group]}"
         label = find_employer_label(address)
         if label is None or is_agency(address):
             continue
-        named = re.search(rf"(?<![@\w.-]){re.escape(label)}(?![\w.@-])", page.texts["body"], re.IGNORECASE)
+        parts = "|".join(map(re.escape, dict.fromkeys((label, label.partition("-")[0]))))  # “lumeo-health” is Lumeo
+        named = re.search(rf"(?<![@\w.-])(?:{parts})(?![\w.@-])", body, re.IGNORECASE)
         if named:  # “Is there a bus to Millrace?”, written to desk@millrace.example
-            return _make_answer(page, *named.span())
-        if not page.is_quoted(match.start()):
+            yield named.span()
+        elif not page.is_quoted(match.start()):
             start = match.start(group) + match[group].lower().rfind(label)
-            return _make_answer(page, start, start + len(label))
-    return None
+            yield start, start + len(label)
 
 
 def _make_answer(page: Page, start: int, end: int) -> Answer:

@@ -1,4 +1,8 @@
-"""Learned weights for marks, and how they turn into chances. Learned by `benchmarks/learn_employers.py`."""
+"""Learned weights for marks, and how they turn into chances.
+
+`rankings.json` is learned by `benchmarks/learn_rankings.py`, and `pasted.json`, which is asked beside it of what a
+person pasted, by `benchmarks/learn_pastes.py`.
+"""
 
 from __future__ import annotations
 
@@ -39,9 +43,9 @@ class Ranking:
 
 
 @cache
-def load_ranking(name: str) -> Ranking:
-    """The ranking of that name as it comes with Onward: marks by their weight in steps, one blank line between."""
-    text = resources.files("onward.notice.job").joinpath("rankings.json").read_text(encoding="utf-8")
+def load_ranking(name: str, file: str = "rankings") -> Ranking:
+    """The ranking of that name as it comes with Onward, in `rankings` or `pasted`: marks by their weight in steps."""
+    text = resources.files("onward.notice.job").joinpath(f"{file}.json").read_text(encoding="utf-8")
     told = json.loads(text)[name]
     weights = {mark: int(step) * STEP for step, marks in told["weights"].items() for mark in marks.split("\t")}
     return Ranking(weights, told["sure"])
