@@ -28,6 +28,7 @@ _NICK = 6  # letters of a short name that people sign with: “Nico”
 _BEFORE = 24  # characters in which somebody says who writes
 _SIGNED = 3  # lines at the end in which somebody signs
 _SAID = frozenset(["told", "organ", "label", "team", "crew"])  # ways in which a letter says outright whose it is
+_PHRASE = 4  # words: a longer run of small ones is a sentence
 _SMALL = 2  # words in small letters behind that of a house
 
 
@@ -44,8 +45,14 @@ def add_pasted(page: Page, candidates: Sequence[Mention]) -> list[Mention]:
     split = [_without_writer(page, one) for one in found.values()]
     whole = {(one.field, one.start, one.end): one for one in split}
     often = Counter(employer_key(one.text) for one in {(one.field, one.start): one for one in whole.values()}.values())
-    signed = {key for key, one in whole.items() if often[employer_key(one.text)] == 1 and _is_signed(page, one)}
-    return [one for key, one in whole.items() if key not in signed and _may_be_employer(one)]
+    alone = [one for one in whole.values() if _is_signed(page, one)]
+    signed = {id(one) for one in alone if often[employer_key(one.text)] == 1}
+    given = {employer_key(one.text) for one in alone if split_name(one.text)[0] in GIVEN}
+    return [
+        one
+        for one in whole.values()
+        if id(one) not in signed and employer_key(one.text) not in given and _may_be_employer(one)
+    ]
 
 
 def _is_signed(page: Page, one: Mention) -> bool:
@@ -62,9 +69,19 @@ def _is_signed(page: Page, one: Mention) -> bool:
 def _may_be_employer(one: Mention) -> bool:
     """No clock, no weekday, no bare “clinic”; no office and no program it came from unless it says so outright."""
     words = skip_article(split_name(one.text))
-    if not may_be_name(one.text) or is_bare_house(words):
+    if not may_be_name(one.text) or is_bare_house(words) or _is_sentence(one) or _is_given_name(one, words):
         return False
     return "told" in one.how or not (words[0] in gather_words("outright.units") or is_carrier(one.text))
+
+
+def _is_given_name(one: Mention, words: Sequence[str]) -> bool:
+    return len(words) == 1 and words[0] in GIVEN and one.how.isdisjoint(_SAID)
+
+
+def _is_sentence(one: Mention) -> bool:
+    """Whether most of its words are small: “die Bank hat den Kredit abgelehnt”."""
+    words = one.text.split()
+    return len(words) > _PHRASE and "told" not in one.how and 2 * sum(word[0].islower() for word in words) > len(words)
 
 
 def _without_writer(page: Page, one: Mention) -> Mention:
