@@ -23,7 +23,7 @@ from benchmarks.fit_crisis import FIGURES, LINES, Line, measure_left_out, read_l
 from onward.maths.proportion import wilson_interval
 from onward.wording.crisis import Concern, find_concern
 
-HELD = ROOT / "benchmarks" / "wording" / "crisis_held.tsv"
+STRANGER = ROOT / "benchmarks" / "wording" / "crisis_held_2.tsv"
 PAGE = ROOT / "docs" / "crisis-words.md"
 KINDS = {"plain": "1p", "indirect": "1i", "others": "2"}
 ALL = "all"
@@ -66,6 +66,7 @@ def list_misses(path: Path) -> Iterator[str]:
 
 def page(told: dict[str, list[dict[str, object]]]) -> str:
     """The published page, from the figures that were kept."""
+    stranger = told["stranger"]
     counts = Counter(line.kind for line in read_lines(LINES))
     left_out = "\n".join(
         f"| {row['without']} | {row['allowed']:.3f} | {_told(row, '1p')} | {_told(row, '1i')} | {_told(row, '2')} |"
@@ -73,7 +74,8 @@ def page(told: dict[str, list[dict[str, object]]]) -> str:
     )
     return WORDS.format(
         lines=sum(counts.values()), said=sum(counts.values()) - counts["0"], harmless=counts["0"], left_out=left_out,
-        blind=_table(told["blind"]), held=_table(told["held"]), lows=_say_lower_ends(told["held"][-1], HELD),
+        stranger=_table(stranger), stranger_lines=stranger[-1]["n"],
+        blind=_table(told["blind"]), held=_table(told["held"]), lows=_say_lower_ends(stranger[-1], STRANGER),
     )  # fmt: skip
 
 
@@ -124,28 +126,25 @@ A long text needs a surer sentence, because every sentence may be judged wrongly
 
 ## How good it is
 
-It was learned from {lines} lines written for this project by nine hands, {said} of them statements and {harmless} harmless (`benchmarks/wording/crisis_train.tsv`): half of the
+It was learned from {lines} lines written for this project by twelve hands, {said} of them statements and {harmless} harmless (`benchmarks/wording/crisis_train.tsv`): half of the
 harmless ones are hard on purpose, with hospices, figures of speech and wards among them.
 
-**On lines nobody had looked at**, written by somebody else when everything else was set. Three versions were measured on them, each once; the table is of the
-third. What ships learned 184 lines more: of two kinds that it took wrongly (being weary of it all, and a hope that came to nothing), and of a ward’s day.
-(The first found 0.86 of the plain and 0.72 of the indirect ones; the second 0.89 and 0.80, but in Italian and Portuguese 0.60 and 0.65 of the indirect ones, so the
-last learned 305 more of these and 290 harmless ones that sound alike, written without a look at the lines below.) A statement counts as found when a page or a line comes up:
+**On {stranger_lines} lines by a stranger**, written last, by a hand who had seen no other line, no list of words and no model (`benchmarks/wording/crisis_held_2.tsv`; nobody has
+looked at what was missed). A statement counts as found when a page or a line comes up:
+
+{stranger}
+
+With so few lines the truth may be as far as {lows} (the ends of 95 in 100, all languages together).
+The goals were 0.95 of the plain, 0.70 of the indirect ones and at most 0.05 of the harmless. **The plain ones fall short**: people have more words for it than any
+list. The model before this one, which learned from nine hands, found 0.78 of these plain lines, 0.78 of the indirect ones and 0.86 of the threats, and took 0.04 of the
+harmless ones for harm; on the older sets below it had found 0.96, because their writers thought of much the same things as those it learned from.
+
+**On 798 and 560 lines of before**, by two other hands, which the versions before this one were measured on several times, so that they flatter. The first table is of an older
+version, the second of what ships:
 
 {blind}
 
-The goals were 0.95 of the plain, 0.70 of the indirect ones and at most 0.05 of the harmless. The plain ones fall short everywhere but in Portuguese, the
-indirect ones in Italian. A language has 30 plain and 20 indirect lines here: one more or less is 3 or 5 in 100.
-
-**On another 560**, written later by a hand who hadn’t seen the lines above, the words or the model, and measured with four versions (`benchmarks/wording/crisis_held.tsv`;
-nobody looked at what was missed). The table is of what ships. One version isn’t in it: it had learned 67 indirect statements more in German, Portuguese and Italian, and found
-0.96 of the plain and 0.86 of the indirect ones, but took 0.054 of the harmless lines for harm, and so doesn’t ship.
-A language has 20 plain, 20 indirect and 40 harmless lines, wards, hospices and crisis lines among
-them. The seven languages say much the same things, so they are fewer than 560 independent lines:
-
 {held}
-
-With so few lines the truth may be as far as {lows} (the ends of 95 in 100, all languages together).
 
 **Left out, while it was built.** What a model finds of the lines of a writer, or of a fifth of all lines, that it was learned without, where so much of the
 harmless lines is allowed to be taken for harm (0.04: a page or a line; 0.015: a page). The words of the list were widened after looking at what was missed of
@@ -165,7 +164,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("file", nargs="?", type=Path, default=LINES)
     parser.add_argument("--misses", action="store_true", help="the lines that were judged wrongly")
-    parser.add_argument("--publish", choices=("blind", "held"), help="keep the figures of this file under that name")
+    parser.add_argument("--publish", choices=("stranger", "held"), help="keep the figures of this file under that name")
     parser.add_argument("--left-out", action="store_true", help="measure left out again, keep that, and write the page")
     given = parser.parse_args()
     if given.misses:
