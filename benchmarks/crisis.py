@@ -130,7 +130,7 @@ It was learned from {lines} lines written for this project by twelve hands, {sai
 harmless ones are hard on purpose, with hospices, figures of speech and wards among them.
 
 **On {stranger_lines} lines by a stranger**, written last, by a hand who had seen no other line, no list of words and no model (`benchmarks/wording/crisis_held_2.tsv`; nobody has
-looked at what was missed). Four versions were run on them, and the two limits were chosen with these lines’ and the 560’s false alarms in view, so take the table as the upper end. Its
+looked at what was missed). Five versions were run on them, and the two limits were chosen with these lines’ and the 560’s false alarms in view, so take the table as the upper end. Its
 languages share some situations, so they are fewer than {stranger_lines} independent lines. A statement counts as found when a page or a line comes up:
 
 {stranger}

@@ -209,3 +209,33 @@ def test_a_hope_that_came_to_nothing_is_seldom_taken_for_harm() -> None:
     heard = [text for text in HOPES if has_crisis_words(text)]
     assert not {"really thought this one would work out", "Thought I had this one"} & set(heard)
     assert len(heard) <= len(HOPES) // 10, heard
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "R. Vale\nat a fair",
+        "Mara Vale\nold boss",
+        "Ponte Viva\ntinteggiatore",
+        "S. Dood\nin de trein",
+        "Vale Nova, na feira",
+    ],
+)
+def test_a_name_and_how_one_met_is_no_word_of_harm(text: str) -> None:
+    assert not has_crisis_words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pills are all counted out beside the bed.",
+        "Das Seil hängt schon, nur der Stuhl fehlt noch.",
+        "j'ai mis assez de cachets de côté pour dimanche",
+        "esta noche me tomo todas las pastillas",
+        "ho smesso l'insulina apposta",
+        "deze keer vindt niemand me op tijd",
+        "a corda já está atada",
+    ],
+)
+def test_what_is_made_ready_is_heard_without_a_word_of_death(text: str) -> None:
+    assert has_crisis_words(text)
