@@ -73,7 +73,7 @@ def test_one_that_is_planned_does_not_wait_for_a_replay(home: Path) -> None:
     for on in ("2026-11-18", "2026-11-27"):
         assert event(home, "1", "interview", "--on", on)[0] == 0
     said = run(home, "debrief", **ON).stdout.splitlines()
-    assert [line.rpartition(": ")[2] for line in said[:2]] == ["still ahead", "not replayed yet"]
+    assert [line.rpartition(" · ")[2] for line in said[:2]] == ["still ahead", "not replayed yet"]
 
 
 def test_where_nobody_was_met_it_says_how_an_interview_is_added(home: Path) -> None:
