@@ -115,7 +115,7 @@ def test_no_screen_of_a_replay_is_long_when_all_of_it_is_filled(opened: Browser,
             run(home, AFTER_THE_EXAMPLE, "event", str(number), "interview", "--on", "2026-10-12")
         run(home, AFTER_THE_EXAMPLE, "event", str(number), "rejected", "--on", "2026-10-19")
     with House(home, AFTER_THE_EXAMPLE) as house, visit(opened, house, width=NARROW) as window:
-        begin_replay(window, re.compile("Make a record of"), re.compile("^Replay it"))
+        begin_replay(window, re.compile("^Start with Fen Street Clinic"))
         assert_short(window, "asked said worked change know plan myself done became")
         begin_replay(window, re.compile("^Replay it ?: Alder House"))
         assert_short(window, "sent door worked change know plan done became")
