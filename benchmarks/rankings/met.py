@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
+from benchmarks.fit_text import fit_logistic
 from benchmarks.rankings.told import Told
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 from onward.facts import LetterKind
 from onward.notice.job.meeting import list_telling
@@ -19,7 +19,7 @@ from onward.notice.job.ranking import STEP, Ranking
 KEEP = 1500  # words, pairs and stems
 SURE = 0.45
 LETTER = 1 / 3  # of what a paste counts
-LOOSE = 0.3  # the less, the nearer to zero all weights stay (C of a logistic regression, L2)
+PENALTY = 10 / 3  # the more, the nearer to zero all weights stay (L2)
 
 
 def learn_met(told: Sequence[Told]) -> Ranking:
@@ -47,6 +47,4 @@ def _fit(
     ends = np.cumsum([0, *map(len, rows)])
     columns = [column for row in rows for column in row]
     inputs = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(names)))
-    model = LogisticRegression(l1_ratio=0.0, C=LOOSE, solver="liblinear", max_iter=500, random_state=0)
-    model.fit(inputs, met, sample_weight=counts)
-    return model.coef_[0], float(model.intercept_[0])
+    return fit_logistic(inputs, met.astype(float), counts, PENALTY)
