@@ -192,6 +192,6 @@ def test_the_words_of_a_trade_are_not_a_threat(text: str) -> None:
 
 def test_a_long_and_odd_text_takes_no_longer_than_its_length() -> None:
     text = "i was " * 3000 + "so " * 3000 + "sorry " * 3000 + "?" * 5000 + " " * 5000 + "a." * 3000 + "\n" * 3000
-    started = time.perf_counter()
+    started = time.process_time()
     check_wording(text)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
