@@ -39,8 +39,10 @@ from onward.notice.linking.link import link_letters
 from onward_app import clock
 from onward_app.records import models as rows
 from onward_app.records.reading.notice import list_known_jobs, list_person_decisions, list_reads, list_waiting_letters
+from onward_app.records.writing.decisions import decide_letter
+from onward_app.records.writing.filing.letters import file_letters
+from onward_app.records.writing.ledger import store_letters
 from onward_app.records.writing.merging import merge_jobs
-from onward_app.records.writing.notice import decide_letter, file_letters, store_letters
 from onward_app.records.writing.undo import undo_change
 
 REPEATS = 3

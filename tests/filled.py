@@ -66,6 +66,7 @@ from onward_app.records.writing.debrief import (
     save_screen_answer,
     start_debrief,
 )
+from onward_app.records.writing.decisions import decide_letter
 from onward_app.records.writing.documents import keep_document
 from onward_app.records.writing.door import begin_sign_in
 from onward_app.records.writing.helpers import add_helper, record_given, take_in_comments
@@ -81,7 +82,6 @@ from onward_app.records.writing.kinks import (
     set_working_on,
 )
 from onward_app.records.writing.mail_marks import store_mail_marks
-from onward_app.records.writing.notice import decide_letter
 from onward_app.records.writing.pace import record_nothing_heard, record_status_check, set_week, spread_hope
 from onward_app.records.writing.practice import (
     add_card,

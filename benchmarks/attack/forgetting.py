@@ -124,9 +124,9 @@ def _find(sort: str) -> Any:
 
 def _forget(sort: str) -> Callable[[Any], object]:
     from onward_app.records.writing.contacts import delete_contact
+    from onward_app.records.writing.decisions import set_letter_aside
     from onward_app.records.writing.documents import delete_document
     from onward_app.records.writing.leaving import delete_everything
-    from onward_app.records.writing.notice import set_letter_aside
     from onward_app.records.writing.recordings import delete_recording
     from onward_app.records.writing.transcripts import delete_transcript
     from onward_app.records.writing.writings import burn_writing

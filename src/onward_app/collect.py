@@ -23,8 +23,9 @@ from onward_app.records.reading.notice import (
     list_own_addresses,
     map_first_letters,
 )
+from onward_app.records.writing.filing.letters import Filing, file_letters
+from onward_app.records.writing.ledger import store_letters
 from onward_app.records.writing.letters import to_letter_row
-from onward_app.records.writing.notice import Filing, file_letters, store_letters
 from onward_app.records.writing.owner import remember_addresses
 from onward_app.resuming import (
     find_newest_before,

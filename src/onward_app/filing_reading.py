@@ -17,7 +17,7 @@ from onward_app.records.reading.notice import (
     load_filed,
     map_places,
 )
-from onward_app.records.writing.notice import file_letters
+from onward_app.records.writing.filing.letters import file_letters
 from onward_app.records.writing.owner import record_mail_read
 from onward_app.sources.newest import TIMES
 

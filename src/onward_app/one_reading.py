@@ -12,7 +12,7 @@ from typing import IO, Any
 from onward.notice.linking.values import FilingPlan
 from onward.notice.verdict import Verdict
 from onward_app import clock
-from onward_app.records.writing.notice import Filing
+from onward_app.records.writing.filing.letters import Filing
 from onward_app.sources.newest import FIRST
 
 OnProgress = Callable[[int, int | None, int], None]  # bytes done, bytes in all if known, messages

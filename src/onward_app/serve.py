@@ -268,7 +268,7 @@ def _take_up_reading() -> None:
 
     owner = ensure_owner()
     if needs_filing(owner):
-        from onward_app.records.writing.notice import file_letters
+        from onward_app.records.writing.filing.letters import file_letters
 
         file_letters(owner, summary="Filed what was read before the reading stopped.")
 

@@ -14,8 +14,8 @@ from onward_app.records.reading.notice import (
     map_seen,
 )
 from onward_app.records.reading.replies import list_asks_in_mail, to_maybe_answer_unkept
+from onward_app.records.writing.ledger import store_letters
 from onward_app.records.writing.letters import is_by_person, is_worth_keeping, to_letter_row
-from onward_app.records.writing.notice import store_letters
 
 ReadWhole = Callable[[ReadMessage], ReadMessage]  # all that one says which was looked at briefly
 

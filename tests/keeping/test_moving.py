@@ -30,8 +30,8 @@ from onward_app.keeping.in_use import InUse, alone
 from onward_app.keeping.swap import finish_swap, incoming_folder
 from onward_app.records.models import Change, KindWords, Lesson, Letter, Owner, Recording
 from onward_app.records.reading.rows import list_changes
+from onward_app.records.writing.decisions import set_letter_aside
 from onward_app.records.writing.forgetting import forget_rows
-from onward_app.records.writing.notice import set_letter_aside
 from onward_app.records.writing.recover import keep_kind_words
 from onward_app.records.writing.undo import undo_change
 

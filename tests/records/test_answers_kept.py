@@ -20,7 +20,7 @@ from onward_app.records.models import Event, Letter, Opportunity, Owner
 from onward_app.records.reading.replies import list_asks_in_mail, to_maybe_answer
 from onward_app.records.reading.rows import list_opportunities
 from onward_app.records.writing.ask import AskedAlready, record_ask_sent
-from onward_app.records.writing.notice import decide_letter
+from onward_app.records.writing.decisions import decide_letter
 from onward_app.records.writing.rebuild import rebuild_everything
 from onward_app.records.writing.refusals import EventRefused
 from onward_app.records.writing.undo import CannotUndo

@@ -30,10 +30,13 @@ from onward_app.records.models import (
 from onward_app.records.reading.filing import load_everything, load_material
 from onward_app.records.reading.notice import list_own_addresses, list_reads
 from onward_app.records.reading.read_again import JudgedAgain
-from onward_app.records.writing import notice, read_again
+from onward_app.records.writing import read_again
+from onward_app.records.writing.decisions import decide_letter, set_letter_aside
+from onward_app.records.writing.filing import letters as filing_letters
+from onward_app.records.writing.filing.letters import file_letters
 from onward_app.records.writing.jobs import add_event, add_job, edit_job, strike_event
+from onward_app.records.writing.ledger import store_letters
 from onward_app.records.writing.merging import merge_jobs, split_job
-from onward_app.records.writing.notice import decide_letter, file_letters, set_letter_aside, store_letters
 from onward_app.records.writing.owner import remember_addresses
 from onward_app.records.writing.refusals import EventRefused
 from onward_app.records.writing.undo import CannotUndo, undo_change
@@ -191,7 +194,7 @@ def state(owner: Owner) -> list[Any]:
 def try_linking_everything(owner: Owner, deed: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What the deed comes to where everything is linked; it is taken back."""
     with transaction.atomic(), monkeypatch.context() as patch:
-        patch.setattr(notice, "load_material", lambda owner, **_: load_everything(owner))
+        patch.setattr(filing_letters, "load_material", lambda owner, **_: load_everything(owner))
         deed()
         found = state(owner)
         transaction.set_rollback(True)

@@ -56,9 +56,10 @@ from onward_app.records.reading.notice import list_waiting_letters
 from onward_app.records.reading.recover import TAUGHT
 from onward_app.records.tables import create_tables
 from onward_app.records.writing.contacts import add_contact, edit_contact, merge_contacts
+from onward_app.records.writing.decisions import set_letter_aside
 from onward_app.records.writing.documents import keep_document
+from onward_app.records.writing.filing.letters import file_letters
 from onward_app.records.writing.forgetting import overwrite
-from onward_app.records.writing.notice import file_letters, set_letter_aside
 from onward_app.records.writing.recordings import keep_recording
 from onward_app.records.writing.undo import undo_change
 

@@ -17,8 +17,9 @@ from onward_app.collect import collect_mail, take_in_letters
 from onward_app.records.models import Change, Event, Letter, MailMark, Opportunity, Owner, Seen
 from onward_app.records.reading import read_again as reading
 from onward_app.records.reading.read_again import count_read_earlier, judge_read_earlier
+from onward_app.records.writing.decisions import decide_letter, set_letter_aside
+from onward_app.records.writing.filing.letters import file_letters
 from onward_app.records.writing.jobs import strike_event
-from onward_app.records.writing.notice import decide_letter, file_letters, set_letter_aside
 from onward_app.records.writing.read_again import judge_again, leave_as_read
 from onward_app.records.writing.undo import undo_change
 from onward_app.resuming import READ_BY

@@ -10,8 +10,9 @@ import pytest
 from onward.notice.linking import link
 from onward_app.collect import collect_mail, take_in_letters
 from onward_app.records.models import Event, Letter, Opportunity, Owner
+from onward_app.records.writing.decisions import decide_letter
+from onward_app.records.writing.filing.letters import file_letters
 from onward_app.records.writing.jobs import add_job, edit_job, strike_event
-from onward_app.records.writing.notice import decide_letter, file_letters
 from onward_app.records.writing.undo import undo_change
 
 NO = b"From: Dana <dana@%b.example>\nSubject: Your application\nDate: Mon, 02 Mar 2026 09:00:00 +0000\nMessage-ID: <%b@x>\n\nWe chose somebody else for the Therapist position at %b Clinic. Unfortunately we will not move forward with your application.\n"

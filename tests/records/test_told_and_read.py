@@ -10,8 +10,9 @@ from onward.facts import LetterKind
 from onward_app import clock
 from onward_app.collect import take_in_letters
 from onward_app.records.models import Event, Letter, Opportunity, Owner
+from onward_app.records.writing.decisions import decide_letter
+from onward_app.records.writing.filing.letters import file_letters
 from onward_app.records.writing.jobs import add_event, add_job
-from onward_app.records.writing.notice import decide_letter, file_letters
 from onward_app.sources.pasted import pasted_bytes
 
 WORDS = """Dear Dana,

@@ -16,8 +16,8 @@ from onward_app.collect import collect_mail, take_in_letters
 from onward_app.records.models import Event, Letter, Opportunity, Owner, Seen
 from onward_app.records.reading.notice import list_waiting_letters, suggest_by_role
 from onward_app.records.reading.rows import list_events, list_opportunities
+from onward_app.records.writing.filing.letters import file_letters
 from onward_app.records.writing.jobs import add_job
-from onward_app.records.writing.notice import file_letters
 from onward_app.records.writing.undo import undo_change
 
 NO = b"""From: Harbor Light Careers <careers@harborlight.example>

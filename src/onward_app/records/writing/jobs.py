@@ -22,7 +22,7 @@ from onward_app.records.models import (
 )
 from onward_app.records.reading.jobs import list_event_facts
 from onward_app.records.writing.changes import ChangeInProgress, open_change
-from onward_app.records.writing.notice import file_letters
+from onward_app.records.writing.filing.letters import file_letters
 from onward_app.records.writing.refusals import EventRefused, check_among, check_event, clean_names, require_plausible
 
 EDITABLE = (

@@ -31,8 +31,8 @@ from onward_app.records.models import (
 )
 from onward_app.records.reading.rows import list_events
 from onward_app.records.writing.changes import ChangeInProgress, open_change
+from onward_app.records.writing.filing.letters import file_letters
 from onward_app.records.writing.jobs import EDITABLE, log_event, record_decision
-from onward_app.records.writing.notice import file_letters
 from onward_app.records.writing.refusals import EventRefused, clean_names
 
 # Every table whose rows hang on a job and go with it when it is merged. Letters and hopes go each in its own way.

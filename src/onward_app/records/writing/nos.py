@@ -27,8 +27,9 @@ from onward_app.records.reading.pace import find_last_hope
 from onward_app.records.reading.recover import find_newest_no
 from onward_app.records.reading.rows import list_open_opportunities
 from onward_app.records.writing.changes import ChangeInProgress, open_change
+from onward_app.records.writing.decisions import decide_letter, is_dated, rule_letter
+from onward_app.records.writing.filing.letters import file_letters
 from onward_app.records.writing.jobs import log_event
-from onward_app.records.writing.notice import decide_letter, file_letters, is_dated, rule_letter
 from onward_app.records.writing.recover import mark_no_opened, open_no
 from onward_app.records.writing.refusals import check_event
 from onward_app.sources.copied import is_greeting

@@ -14,7 +14,7 @@ from onward.wording.counts import say_count
 from onward_app.records.models import Change, Owner
 from onward_app.records.reading.read_again import JudgedAgain, judge_read_earlier, list_read_earlier
 from onward_app.records.writing.changes import open_change
-from onward_app.records.writing.notice import file_letters
+from onward_app.records.writing.filing.letters import file_letters
 
 JUDGE = "notice.judge"
 

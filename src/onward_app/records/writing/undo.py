@@ -12,7 +12,8 @@ from onward_app.records.lots import lots
 from onward_app.records.models import Change, Decision, Owner, Part, Review
 from onward_app.records.reading.rows import list_undo_ids
 from onward_app.records.writing.changes import ChangeInProgress, open_change
-from onward_app.records.writing.notice import AGAIN, ASIDE, file_letters, keep_in_step
+from onward_app.records.writing.decisions import AGAIN, ASIDE, keep_in_step
+from onward_app.records.writing.filing.letters import file_letters
 from onward_app.records.writing.practice import rebuild_schedules
 
 UNDID = "Undid: "

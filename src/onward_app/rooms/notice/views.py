@@ -28,7 +28,7 @@ from onward_app.records.reading.read_again import count_read_earlier
 from onward_app.records.reading.read_to import SET_THE_CLOCK, find_day_ahead
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import find_opportunity, find_row, list_open_opportunities
-from onward_app.records.writing.notice import decide_letter, set_letter_aside
+from onward_app.records.writing.decisions import decide_letter, set_letter_aside
 from onward_app.records.writing.owner import take_back_read_to
 from onward_app.records.writing.read_again import judge_again, leave_as_read
 from onward_app.rooms.notice.actions import begin_files, begin_mailbox, find_next_address, keep_began, read_pasted
