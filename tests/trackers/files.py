@@ -60,8 +60,8 @@ def _cell(cell: str, place: int, number: int) -> str:
     return f'<c r="{at}" t="inlineStr"><is><t>{escape(cell)}</t></is></c>' if cell else ""
 
 
-def make_ods(rows: Sequence[Sequence[str]], *, locked: bool = False) -> bytes:
-    """An .ods of text cells."""
+def make_ods(rows: Sequence[Sequence[str]], *, locked: bool = False, cells: str = "") -> bytes:
+    """An .ods of text cells; `cells` are further rows as they are written there."""
     names = "urn:oasis:names:tc:opendocument:xmlns"
     body = "".join(
         "<table:table-row>"
@@ -71,6 +71,7 @@ def make_ods(rows: Sequence[Sequence[str]], *, locked: bool = False) -> bytes:
         + "</table:table-row>"
         for row in rows
     )
+    body += cells
     content = (
         f'{ROOT}<office:document-content xmlns:office="{names}:office:1.0" xmlns:table="{names}:table:1.0" '
         f'xmlns:text="{names}:text:1.0"><office:body><office:spreadsheet><table:table table:name="Jobs">{body}'

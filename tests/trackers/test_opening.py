@@ -141,6 +141,44 @@ def test_what_stands_in_a_merged_cell_holds_for_its_rows() -> None:
     assert "merged" in told_of("a.xlsx", raw)[0]
 
 
+def ods_cell(text: str, said: str = "") -> str:
+    return f'<table:table-cell office:value-type="string"{said}><text:p>{text}</text:p></table:table-cell>'
+
+
+DOWN = ' table:number-columns-spanned="1" table:number-rows-spanned="2"'
+ODS_ROW = "<table:table-row>{}</table:table-row>"
+FIRST = "".join(map(ods_cell, ROW[1:]))
+AIDE = "".join(map(ods_cell, ["Aide", "Applied", "2026-08-03"]))
+COVERED = "<table:covered-table-cell/>"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ODS_ROW.format(ods_cell(ROW[0], DOWN) + FIRST) + ODS_ROW.format(COVERED + AIDE),
+        # a row that stands for many, and a title across
+        ODS_ROW.format(ods_cell("Mine", ' table:number-columns-spanned="4"') + '<table:covered-table-cell table:number-columns-repeated="3"/>')
+        + '<table:table-row table:number-rows-repeated="3"><table:table-cell table:number-columns-repeated="4"/></table:table-row>'
+        + ODS_ROW.format(ods_cell(ROW[0], DOWN) + FIRST) + ODS_ROW.format(COVERED + AIDE),
+        # written over several lines, with other quotation marks
+        ODS_ROW.format(ods_cell(ROW[0], "\n table:number-rows-spanned='2'\n") + FIRST) + ODS_ROW.format(COVERED + AIDE),
+        # behind columns and rows of headings that have names much like those of cells and rows
+        '<table:table-column table:number-columns-repeated="4"/><table:table-rows>'
+        + ODS_ROW.format(ods_cell(ROW[0], DOWN) + FIRST) + ODS_ROW.format(COVERED + AIDE) + "</table:table-rows>",
+        # the last column stands over two rows
+        ODS_ROW.format("".join(map(ods_cell, ROW[:3])) + ods_cell("2026-08-02", DOWN))
+        + ODS_ROW.format("".join(map(ods_cell, ["Northlake", "Aide", "Applied"])) + COVERED),
+    ],
+)  # fmt: skip
+def test_a_merged_cell_of_an_open_document_holds_for_its_rows(cells: str) -> None:
+    raw = make_ods([HEAD], cells=cells)
+    assert [row.partition(" ")[2].partition(":")[0] for row in rows_of("a.ods", raw) if "Line" not in row][-2:] == [
+        "Northlake, Nurse", "Northlake, Aide",
+    ]  # fmt: skip
+    assert all("applied 2026-08-0" in row for row in rows_of("a.ods", raw)[-2:])
+    assert any("merged" in sentence for sentence in told_of("a.ods", raw))
+
+
 def test_macros_are_left_alone_and_it_is_said() -> None:
     raw = make_workbook([HEAD, ROW], **{"vbaProject.bin": b"Sub AutoOpen()"})
     assert rows_of("a.xlsm", raw) == [BECOMES]

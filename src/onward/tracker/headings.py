@@ -20,7 +20,7 @@ SHOWN = 5  # of the person's own rows
 _SAMPLE = 200  # rows that a column is judged by
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MOST_WORDS = 6
-_NO_HEADING = re.compile(r"\d{4}-\d|\d[/.]\d|https?:")
+NO_HEADING = re.compile(r"\d{4}-\d|\d[/.]\d|https?:")
 _MAIN = {str(one) for one in (TrackerField.EMPLOYER, TrackerField.ROLE, TrackerField.STATUS)}
 
 
@@ -74,7 +74,7 @@ class Sheet:
 
 def find_sheet(table: TrackerTable, chosen: Mapping[str, str], read_day: ReadDay) -> Sheet:
     """The headings of a table and what its columns are. `chosen` is what the person said: heading → field."""
-    at = _find_heading_line(table.lines)
+    at = find_heading_line(table.lines)
     at = _find_line_above_days(table.lines, read_day) if at is None else at
     headings, above = _name_columns(table.lines, at)
     rows = table.lines[at + 1 :] if at is not None else table.lines
@@ -115,7 +115,7 @@ def _is_in(part: str, others: Iterable[str]) -> bool:
     return any(part != other and f" {part} " in f" {other} " for other in others)
 
 
-def _find_heading_line(lines: Sequence[TableLine]) -> int | None:
+def find_heading_line(lines: Sequence[TableLine]) -> int | None:
     """The line with most headings in it, the first of equals; further down only one that is nothing but headings."""
     best, at = 0, None
     for place, line in enumerate(lines[:FAR]):
@@ -132,7 +132,7 @@ def _find_heading_line(lines: Sequence[TableLine]) -> int | None:
 def _find_line_above_days(lines: Sequence[TableLine], read_day: ReadDay) -> int | None:
     """Headings in a language that isn't known: the first line, where a word stands above a column of days."""
     first, below = lines[0].cells if lines else (), lines[1:_SAMPLE]
-    if len(set(filter(None, first))) < 2 or any(_NO_HEADING.search(cell) for cell in first):
+    if len(set(filter(None, first))) < 2 or any(NO_HEADING.search(cell) for cell in first):
         return None
     for place, cell in enumerate(first):
         days = [read_day(one) for line in below for one in line.cells[place : place + 1] if one]
@@ -144,7 +144,7 @@ def _find_line_above_days(lines: Sequence[TableLine], read_day: ReadDay) -> int 
 
 def _count_headings(cells: Sequence[str]) -> int:
     """How many headings a line has, those that say it in so many words twice; 0 for a line with a day or a link."""
-    if any(_NO_HEADING.search(cell) for cell in cells):
+    if any(NO_HEADING.search(cell) for cell in cells):
         return 0
     named = [name_field(cell) for cell in cells if cell and len(cell) < 60]
     fields = {field for field, _ in named if field}

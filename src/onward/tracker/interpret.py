@@ -12,6 +12,7 @@ from onward.tracker.fields import TrackerField
 from onward.tracker.headings import Sheet, find_sheet
 from onward.tracker.histories import History, make_history
 from onward.tracker.questions import TrackerQuestion
+from onward.tracker.several_tables import part_tables
 from onward.tracker.sheet_reading import SheetReading, World
 from onward.tracker.tables import TableLine, TrackerTable
 from onward.tracker.two_names import read_choice
@@ -64,7 +65,7 @@ def interpret_tables(
     world = World(answers, today, local)
     readings: list[SheetReading] = []
     told: list[str] = []
-    for table in tables:
+    for table in (part for one in tables for part in part_tables(one)):
         sheet = find_sheet(table, _list_chosen(answers), lambda cell: read_day(cell, local))
         if _holds_jobs(sheet):
             readings.append(SheetReading(len(readings), sheet, world, _choose_mark(sheet, readings)))

@@ -18,6 +18,7 @@ from importlib.util import find_spec
 from typing import Any, NamedTuple, cast
 
 from onward_app.own_program import start_with
+from onward_app.trackers.covered import Range, find_covered
 from onward_app.trackers.room import MOST_PIECES
 
 MOST_MEMORY = 400_000_000  # bytes that such a process may ask for, of which Python and the reader take 50 million
@@ -81,7 +82,9 @@ def _read_here(raw: bytes) -> list[BookSheet] | Unread:
 
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw)) as book:
-            sheets = [_read_sheet(book.get_sheet_by_name(name)) for name in book.sheet_names]
+            names, covered = book.sheet_names, find_covered(raw)
+            told = covered if len(covered) == len(names) else [[]] * len(names)
+            sheets = [_read_sheet(book.get_sheet_by_name(one), ranges) for one, ranges in zip(names, told, strict=True)]
     except python_calamine.PasswordError:
         return Unread.LOCKED
     except (KeyboardInterrupt, SystemExit):
@@ -94,9 +97,9 @@ def _read_here(raw: bytes) -> list[BookSheet] | Unread:
     return sheets if cells <= MOST_PIECES else Unread.TOO_MUCH
 
 
-def _read_sheet(sheet: Any) -> BookSheet:
+def _read_sheet(sheet: Any, covered: list[Range]) -> BookSheet:
     rows = cast("list[list[Any]]", sheet.to_python(skip_empty_area=False))
-    merged = _fill_merged(rows, sheet.merged_cell_ranges or [])
+    merged = _fill_merged(rows, covered or sheet.merged_cell_ranges or [])
     return BookSheet(sheet.name, [[_show_cell(cell) for cell in row] if any(row) else [] for row in rows], merged)
 
 
