@@ -29,7 +29,7 @@ from onward_app.records.writing.sending import (
 )
 from onward_app.rooms.ask.actions import check_message, message_to_draft
 from onward_app.rooms.ask.server import PasswordForm, find_server
-from onward_app.rooms.ask.views import find_stop, read_sort
+from onward_app.rooms.ask.stops import find_stop, read_sort
 from onward_app.sending.server import write_server
 from onward_app.sending.smtp import NOTHING_SENT, MaybeSent, NotSent, hand_over
 from onward_app.sources import OnServer
