@@ -45,15 +45,15 @@ if TYPE_CHECKING:
     from onward.notice.message.letter import parse_letter as parse_letter
     from onward.notice.read import read_letter as read_letter
     from onward.pace.odds import odds as odds
-    from onward.today import Now as Now
-    from onward.today import propose_moves as propose_moves
+    from onward.today.moves import propose_moves as propose_moves
+    from onward.today.now import Now as Now
     from onward.wording.client_details import find_client_details as find_client_details
 
 _FRONT = {
     "DraftDetails": "ask.draft",
     "Event": "facts",
     "KinkOccasion": "kinks.occasions",
-    "Now": "today",
+    "Now": "today.now",
     "check_wording": "ask.check",
     "find_client_details": "wording.client_details",
     "fold_events": "facts",
@@ -61,7 +61,7 @@ _FRONT = {
     "link_letters": "notice.linking.link",
     "odds": "pace.odds",
     "parse_letter": "notice.message.letter",
-    "propose_moves": "today",
+    "propose_moves": "today.moves",
     "read_letter": "notice.read",
     "read_transcript_text": "debrief.transcript",
     "to_letter_facts": "notice.linking.link",

@@ -13,7 +13,9 @@ from onward import STORY
 from onward.facts import Stage
 from onward.pace.coast import GoodNews, propose_coast_guard
 from onward.pace.silence import EmployerWait, measure_silence
-from onward.today import MOST, RANKS, MoveSubject, Now, OfferPending, QuietOne, is_resting, list_moves, propose_moves
+from onward.today.move import MOST, RANKS
+from onward.today.moves import list_moves, propose_moves
+from onward.today.now import MoveSubject, Now, OfferPending, QuietOne, is_resting
 from onward.values.gate import GateState
 
 ON = date(2026, 3, 3)

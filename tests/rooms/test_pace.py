@@ -14,7 +14,8 @@ from tests.flat import flat
 from tests.people import door
 
 from onward.pace.tight import Spot, Tight
-from onward.today import Move, list_moves
+from onward.today.move import Move
+from onward.today.moves import list_moves
 from onward_app import clock
 from onward_app.records.models import Change, Event, Goal, Hope, Interview, Opportunity, Owner, SaidQuiet, StatusCheck
 from onward_app.records.reading.pace import (

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from tests.people import door
 
 from onward.recover.rejection_day import NEW_DAY
-from onward.today import MoveSubject, Now, propose_moves
+from onward.today.moves import propose_moves
+from onward.today.now import MoveSubject, Now
 from onward_app import clock
 from onward_app.records.models import Ask, Card, Event, Letter, Opportunity, Owner, RejectionDay, Value
 from onward_app.records.reading.practice import plan_tonight

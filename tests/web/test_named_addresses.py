@@ -18,7 +18,7 @@ import pytest
 from benchmarks.structure.tree import branches, last_word
 from django.urls import URLResolver, get_resolver, resolve
 
-from onward.today import Move, Where
+from onward.today.move import Move, Where
 from onward_app.web.moves import PAGES, move_address
 
 SRC = Path(__file__).resolve().parents[2] / "src"
@@ -201,7 +201,7 @@ def test_a_name_that_is_there_may_stand_in_a_module(text: str) -> None:
 
 
 def test_every_move_has_its_page_and_every_page_its_move() -> None:
-    source = (SRC / "onward" / "today.py").read_text("utf-8")
+    source = "".join(path.read_text("utf-8") for path in (SRC / "onward" / "today").glob("*.py"))
     told = {(room, page or "index") for room, page in re.findall(r'Where\("(\w+)"(?:, "(\w+)")?', source)}
     told |= {("pace", page) for page in re.findall(r'replace\(where, page="(\w+)"\)', source)}
     assert told == set(PAGES)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from onward.today import Move, propose_moves
+from onward.today.move import Move
+from onward.today.moves import propose_moves
 from onward_app import clock
 from onward_app.records.models import Owner
 from onward_app.records.reading.today import load_now
 
-PAGES = {  # by the room and the page of `onward.today.Where`: the page's name, and what its address ends in
+PAGES = {  # by the room and the page of `onward.today.move.Where`: the page's name, and what its address ends in
     ("today", "start"): ("start:front", ""),
     ("today", "welcome"): ("start:front", "?back=1"),
     ("recover", "index"): ("recover:front", ""),

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from onward.facts import OFFERS, THEIR_NOS, Stage
 from onward.recover.pause import is_paused
 from onward.recover.rejection_day import FRESH_DAYS
-from onward.today import MOST, DayNamed, MoveSubject, Now, OfferPending, QuietOne
+from onward.today.move import MOST
+from onward.today.now import DayNamed, MoveSubject, Now, OfferPending, QuietOne
 from onward.values.gate import GateState
 from onward_app import clock
 from onward_app.records.models import Ask, Opportunity, Owner, RejectionDay

@@ -9,7 +9,10 @@ from typing import Any
 
 from onward.pace.concentration import describe_stale
 from onward.pace.tight import Spot
-from onward.today import AWAY_WEEKS, Move, Now, list_moves
+from onward.today.letters import AWAY_WEEKS
+from onward.today.move import Move
+from onward.today.moves import list_moves
+from onward.today.now import Now
 from onward_app import clock
 from onward_app.records.models import Opportunity, Owner, RejectionDay
 from onward_app.records.reading.ask import list_late_asks

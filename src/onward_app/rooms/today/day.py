@@ -10,7 +10,9 @@ from django.shortcuts import render
 
 from onward.facts import Stage
 from onward.recover.rejection_day import NEW_DAY
-from onward.today import Move, Now, is_resting, propose_moves
+from onward.today.move import Move
+from onward.today.moves import propose_moves
+from onward.today.now import Now, is_resting
 from onward.wording.days import say_ahead
 from onward_app import clock
 from onward_app.records.models import Owner
