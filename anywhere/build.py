@@ -33,7 +33,7 @@ SCRIPTS = (
     SHELL / "own.js",
     ENGINE / "files.js",
     ENGINE / "worker.js",
-    *(SHELL / f"{name}.js" for name in ("talk", "pages", "shell", "first")),
+    *(SHELL / f"{name}.js" for name in ("left", "talk", "pages", "shell", "first")),
 )
 PYODIDE = "314.0.7"
 PYODIDE_SHA256 = "66b7949e5a0cba2250b586d7e368bf12fb482800748d182c4618254b685ffaa0"

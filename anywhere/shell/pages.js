@@ -1,5 +1,6 @@
 // Pages: what the worker answers is written in this document's place, under its own address. Links, forms and Back lead
 // here.
+import { endScripts } from "./{{left.js}}";
 import { base, own } from "./{{own.js}}";
 import { ask, head, isFile, isPage, kept } from "./{{talk.js}}";
 
@@ -36,7 +37,8 @@ function show(at, html, how) {
   const isNew = how === "push" && at.href !== location.href;
   if (how !== "stay") history[isNew ? "pushState" : "replaceState"]({}, "", at);
   shown = at;
-  window.dispatchEvent(new Event("pagehide")); // as when it is left: its script lets go of clocks and the microphone
+  window.dispatchEvent(new Event("pagehide")); // as when it is left: its script lets go of the microphone
+  endScripts();
   document.open();
   document.write(html.replace(/<(audio|video|source|img)\b([^>]*?)\ssrc="(\/[^"]+)"/g, (whole, tag, more, src) =>
     (isFile(new URL(src, base)) ? whole : `<${tag}${more} data-onward-src="${src}"`)));

@@ -1,4 +1,5 @@
 // Between the pages and Python: each request goes to the worker, and its answer comes back under the same number.
+import { answerWhileHere } from "./{{left.js}}";
 import { base, own } from "./{{own.js}}";
 
 const network = window.fetch.bind(window);
@@ -100,6 +101,6 @@ export async function ask(url, { method = "GET", body = null } = {}) {
 window.fetch = async (what, how = {}) => { // what a page's own script asks for
   const url = new URL(what?.url ?? what, location.href);
   if (!isPage(url)) return network(what, how);
-  const answer = await ask(url, how);
+  const answer = await answerWhileHere(ask(url, how));
   return new Response(answer.body, { status: answer.status, headers: answer.headers });
 };

@@ -19,8 +19,7 @@
       start.hidden = true;
       form.querySelector("textarea")?.focus();
       show();
-      const ticking = setInterval(show, 500);
-      addEventListener("pagehide", () => clearInterval(ticking));
+      setInterval(show, 500);
     });
     form.addEventListener("submit", () => { if (began !== null) kept.value = Math.round(seconds()); });
   }

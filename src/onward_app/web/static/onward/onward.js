@@ -99,8 +99,7 @@
     });
   }
   remind();
-  const reminding = setInterval(remind, 15 * 60 * 1000);
-  addEventListener("pagehide", () => clearInterval(reminding));
+  setInterval(remind, 15 * 60 * 1000);
 
   // print: <button data-print>
   for (const button of document.querySelectorAll("[data-print]")) {
