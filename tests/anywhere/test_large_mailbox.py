@@ -10,11 +10,13 @@ from tests.anywhere.phone import Finger, Phone
 from tests.browser.shell import BUILT, served, wait_for_page
 from tests.browser.test_article import MORNING
 
-SIZE = 200_000_000  # bytes
-BESIDE = 160_000_000  # bytes of memory that its largest letters take while they are read, and what the browser lets lie
+SIZE = 400_000_000  # bytes
+# Bytes of memory that its largest letters take while they are read, and what the browser lets lie: 100 to 190 million, by
+# how busy the machine is, for a mailbox of 200 as of 500 MB.
+BESIDE = 300_000_000
 
 
-def test_a_mailbox_of_200_mb_is_read_in_slices_without_being_held_in_memory(play: Playwright, tmp_path: Path) -> None:
+def test_a_mailbox_of_400_mb_is_read_in_slices_without_being_held_in_memory(play: Playwright, tmp_path: Path) -> None:
     count = write_mailbox(tmp_path / "mail.mbox", SIZE)
     with served(BUILT) as server:
         phone = Phone(play, tmp_path / "profile", server)
