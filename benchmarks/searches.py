@@ -22,7 +22,8 @@ from datetime import UTC, datetime, time
 
 from benchmarks.naming import is_right_role
 
-from onward.facts import Event, LetterKind, fold_events
+from onward.facts import LetterKind
+from onward.log.standing import Event, fold_events
 from onward.notice.job.names import is_same_employer
 from onward.notice.linking.link import FilingPlan, PlannedJob, link_letters, to_letter_facts
 from onward.notice.linking.values import PersonDecision

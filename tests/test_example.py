@@ -21,7 +21,8 @@ import icalendar
 import pytest
 import webvtt
 
-from onward.facts import ENDINGS, EVENT_KINDS, Event, LetterKind, fold_events
+from onward.facts import ENDINGS, EVENT_KINDS, LetterKind
+from onward.log.standing import Event, fold_events
 from onward.notice.verdict import Reason
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from benchmarks.structure.graphs import Graph, import_graph
 from benchmarks.structure.tree import House
 
-BELOW = ("facts", "maths", "wording", "packs")
+BELOW = ("facts", "log", "maths", "wording", "packs")
 INSIDE = {"onward": 1, "onward_app": 1}  # levels of a package that are drawn
 
 

@@ -10,7 +10,8 @@ from statistics import median
 from time import process_time
 from typing import Any
 
-from onward.facts import Event, Opportunity, Stage
+from onward.facts import Stage
+from onward.log.standing import Event, Opportunity
 from onward.pace.own_waits import OwnWait, list_own_waits
 from onward.pace.silence import EmployerWait, Silence, measure_silence
 from onward.pace.waiting_curve import learn_curve

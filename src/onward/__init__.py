@@ -13,7 +13,8 @@ generator, and what a step needs of a later one arrives as a value.
 7. ``values``    lines set in advance, held up at the moment of weakness
 8. ``recover``   not tonight, and not alone
 
-``today`` orders what the steps propose. ``facts`` are the nouns they share; ``maths`` and ``wording`` stand below.
+``today`` orders what the steps propose. ``facts`` are the nouns they share, ``log`` says where a job stands; ``maths``
+and ``wording`` stand below.
 
 What stands in ``__all__`` is stable: it changes only with a line in the changelog and a new minor version. Everything
 else may move. The front is loaded when it is first asked for, so that ``import onward`` costs next to nothing.
@@ -36,10 +37,10 @@ if TYPE_CHECKING:
     from onward.ask.draft import DraftDetails as DraftDetails
     from onward.ask.draft import write_ask as write_ask
     from onward.debrief.transcript import read_transcript_text as read_transcript_text
-    from onward.facts import Event as Event
-    from onward.facts import fold_events as fold_events
     from onward.kinks.gone import kink_verdict as kink_verdict
     from onward.kinks.occasions import KinkOccasion as KinkOccasion
+    from onward.log.standing import Event as Event
+    from onward.log.standing import fold_events as fold_events
     from onward.notice.linking.link import link_letters as link_letters
     from onward.notice.linking.link import to_letter_facts as to_letter_facts
     from onward.notice.message.letter import parse_letter as parse_letter
@@ -51,12 +52,12 @@ if TYPE_CHECKING:
 
 _FRONT = {
     "DraftDetails": "ask.draft",
-    "Event": "facts",
+    "Event": "log.standing",
     "KinkOccasion": "kinks.occasions",
     "Now": "today.now",
     "check_wording": "ask.check",
     "find_client_details": "wording.client_details",
-    "fold_events": "facts",
+    "fold_events": "log.standing",
     "kink_verdict": "kinks.gone",
     "link_letters": "notice.linking.link",
     "odds": "pace.odds",

@@ -6,7 +6,8 @@ from collections.abc import Container, Mapping
 from datetime import date
 from typing import Any
 
-from onward.facts import THEIR_NOS, Event, fold_events
+from onward.facts import THEIR_NOS
+from onward.log.standing import Event, fold_events
 from onward.notice.linking.link import FilingPlan, PlannedJob
 from onward.notice.message.letter import Letter
 from onward.notice.verdict import Verdict, spans_to_json

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from onward.facts import Event, Stage, explain_refusal, fold_events
+from onward.facts import Stage
+from onward.log.refusals import explain_refusal
+from onward.log.standing import Event, fold_events
 
 TODAY = date(2026, 3, 31)
 

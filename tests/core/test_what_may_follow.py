@@ -6,20 +6,10 @@ from datetime import date
 
 import pytest
 
-from onward.facts import (
-    ENDINGS,
-    EVENT_KINDS,
-    OFFERS,
-    STAGES,
-    Ending,
-    Event,
-    OtherEvent,
-    Stage,
-    explain_refusal,
-    fold_events,
-    list_what_may_follow,
-    say_happened,
-)
+from onward.facts import ENDINGS, EVENT_KINDS, OFFERS, STAGES, Ending, OtherEvent, Stage, say_happened
+from onward.log.following import list_what_may_follow
+from onward.log.refusals import explain_refusal
+from onward.log.standing import Event, fold_events
 
 BEFORE, NOW = date(2026, 3, 2), date(2026, 3, 9)
 EXPECTED = {

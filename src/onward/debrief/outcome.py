@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from onward.debrief.calibration import ForecastOutcome
-from onward.facts import ENDINGS, MY_ENDS, STAGES, TALKS, THEIR_NOS, Event, OtherEvent, Stage, stages_from
+from onward.facts import ENDINGS, MY_ENDS, STAGES, TALKS, THEIR_NOS, OtherEvent, Stage, stages_from
+from onward.log.standing import Event
 
 # What a round is called, and its stage: “screen” and “phone” are both a screen
 ROUNDS = {word: stage for stage in TALKS for word in (str(stage), stage.means.round or str(stage))}

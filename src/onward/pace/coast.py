@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onward.facts import OFFERS, Stage, Standing
+from onward.facts import OFFERS, Stage
+from onward.log.standing import Standing
 from onward.wording.sources import cited
 
 GREAT_FORECAST = 70  # of 100; judgement

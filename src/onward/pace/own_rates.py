@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onward.facts import NOS, STAGES, Ending, Event, Stage
+from onward.facts import NOS, STAGES, Ending, Stage
+from onward.log.standing import Event
 from onward.pace.stage_rates import NEXT, StageRecord
 
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from onward.facts import HEARD, MY_ENDS, TALKS, Ending, Event, Opportunity, OtherEvent, Stage
+from onward.facts import HEARD, MY_ENDS, TALKS, Ending, OtherEvent, Stage
+from onward.log.standing import Event, Opportunity
 from onward.maths.survival import Waited
 from onward.pace.situations import Situation, find_situation
 

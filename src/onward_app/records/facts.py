@@ -15,6 +15,7 @@ from onward.debrief.sittings import SittingTimes
 from onward.kinks import evidence
 from onward.kinks.kinds import Kind
 from onward.kinks.occasions import KinkOccasion
+from onward.log import standing
 from onward.notice.linking.values import KnownJob, LetterFacts, PersonDecision, ToldEvent
 from onward.notice.message.addresses import Address
 from onward.notice.verdict import verdict_from_json
@@ -26,9 +27,9 @@ from onward_app.records import models
 # Jobs
 
 
-def to_event(row: models.Event) -> facts.Event:
+def to_event(row: models.Event) -> standing.Event:
     """Something that happened."""
-    return facts.Event(
+    return standing.Event(
         row.kind, row.on, order=row.pk, source=row.source, note=row.note, id=row.pk, day_known=row.day_known
     )
 

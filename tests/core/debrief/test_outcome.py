@@ -8,7 +8,8 @@ import pytest
 
 from onward.debrief.calibration import ForecastOutcome
 from onward.debrief.outcome import InterviewOutcome, find_interview_outcome, stage_of_round
-from onward.facts import Event, Stage
+from onward.facts import Stage
+from onward.log.standing import Event
 
 DAY = date(2026, 3, 9)
 LATER = date(2026, 3, 16)

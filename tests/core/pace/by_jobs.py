@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from onward.facts import Opportunity, Stage
+from onward.facts import Stage
+from onward.log.standing import Opportunity
 from onward.pace.own_rates import JobsAlike, count_record, list_reached
 from onward.pace.stage_rates import StageRecord
 

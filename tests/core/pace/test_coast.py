@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from onward.facts import Event, Stage, fold_events
+from onward.facts import Stage
+from onward.log.standing import Event, fold_events
 from onward.pace.coast import GREAT_INTERVIEW, SIGNED, VERBAL, GoodNews, describe_after_signing, propose_coast_guard
 
 ON = date(2026, 3, 3)

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 from tests.core.pace.by_jobs import count_own_record
 
-from onward.facts import Event, Opportunity, Stage
+from onward.facts import Stage
+from onward.log.standing import Event, Opportunity
 from onward.pace.doors import JobChance
 from onward.pace.odds import odds
 from onward.pace.stage_rates import MOVES_ON, WARM, StageRecord

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.facts import Event, Opportunity, Stage
+from onward.facts import Stage
+from onward.log.standing import Event, Opportunity
 from onward.maths.survival import Waited
 from onward.pace.own_waits import OwnWait, list_own_waits
 from onward.pace.situations import Situation

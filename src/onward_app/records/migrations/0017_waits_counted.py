@@ -8,7 +8,8 @@ from typing import Any
 import django.db.models.deletion
 from django.db import migrations, models
 
-from onward.facts import STAGES, Event
+from onward.facts import STAGES
+from onward.log.standing import Event
 from onward.pace.own_rates import list_reached
 from onward.pace.own_waits import find_waits
 

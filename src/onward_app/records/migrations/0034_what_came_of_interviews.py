@@ -8,7 +8,7 @@ from typing import Any
 from django.db import migrations, models
 
 from onward.debrief.outcome import find_logged_outcome, find_next_day, stage_of_round
-from onward.facts import Event
+from onward.log.standing import Event
 
 KEPT = ("came", "came_on", "came_at", "next_on")
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from onward import facts
 from onward.facts import STAGES, THEIR_NOS, Stage
+from onward.log import standing
 from onward_app.records.facts import to_event
 from onward_app.records.models import (
     Companion,
@@ -49,7 +49,7 @@ def _keep_ended(rows: QuerySet[Opportunity], owner: Owner, *, older: bool) -> Qu
     return rows.filter(before) if older else rows.exclude(before)
 
 
-def list_event_facts(row: Opportunity) -> tuple[facts.Event, ...]:
+def list_event_facts(row: Opportunity) -> tuple[standing.Event, ...]:
     """The events of one job that stand, as the library has them."""
     return tuple(to_event(event) for event in Event.objects.filter(opportunity=row, stands=True).order_by("on", "id"))
 

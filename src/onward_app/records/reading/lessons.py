@@ -12,7 +12,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from onward import facts
-from onward.facts import TALKS, YES, OtherEvent, Stage, Standing, fold_events, stages_from
+from onward.facts import TALKS, YES, OtherEvent, Stage, stages_from
+from onward.log import standing
+from onward.log.standing import Standing, fold_events
 from onward.recover.elsewhere import GoodTime, Step, StepElsewhere, find_steps_elsewhere
 from onward.recover.lessons import SHOWN, Accepted, LessonName, LessonStanding, judge_lessons
 from onward.recover.rejection_day import Closed
@@ -187,7 +189,7 @@ def _list_accepted(owner: Owner, said_yes: Mapping[int, Mapping[str, date]]) -> 
 
 
 def _one_accept(
-    on: date, jobs: Iterable[facts.Opportunity], values: Sequence[Value], marks: Sequence[tuple[int, int, date]]
+    on: date, jobs: Iterable[standing.Opportunity], values: Sequence[Value], marks: Sequence[tuple[int, int, date]]
 ) -> Accepted:
     lines = [v for v in values if v.set_on <= on and (v.retired_on is None or v.retired_on > on)]
     dated = min((v.set_on for v in lines if not v.offers_pending), default=None)

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from django.db.models import F, Model, Q, QuerySet
 
-from onward import facts
 from onward.facts import Stage
+from onward.log import standing
 from onward_app.records.models import Change, Event, Letter, Opportunity, Owner, Undoable
 
 Row = TypeVar("Row", bound=Model)
@@ -68,17 +68,17 @@ def list_events(owner: Owner, **narrowed: Any) -> QuerySet[Event]:
 
 def load_opportunities(
     owner: Owner, rows: Iterable[Opportunity], *, without: Collection[str] = ()
-) -> list[facts.Opportunity]:
+) -> list[standing.Opportunity]:
     """Opportunities with their events, but for those of some kinds, as the library has them: one query for the
     events.
     """
     found = list(rows)
-    log: dict[int, list[facts.Event]] = {row.pk: [] for row in found}
+    log: dict[int, list[standing.Event]] = {row.pk: [] for row in found}
     events = list_events(owner, opportunity_id__in=list(log)).exclude(kind__in=without)
     # As plain columns: of thousands of events, making rows takes most of the time.
     for job, kind, on, pk, source, note, known in events.values_list("opportunity_id", *_EVENT):
-        log[job].append(facts.Event(kind, on, order=pk, source=source, note=note, id=pk, day_known=known))
-    return [facts.Opportunity(row.pk, row.employer, row.role, tuple(log[row.pk])) for row in found]
+        log[job].append(standing.Event(kind, on, order=pk, source=source, note=note, id=pk, day_known=known))
+    return [standing.Opportunity(row.pk, row.employer, row.role, tuple(log[row.pk])) for row in found]
 
 
 def list_changes(owner: Owner) -> QuerySet[Change]:

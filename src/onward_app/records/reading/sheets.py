@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 
-from onward import facts
-from onward.facts import ENDINGS, EVENT_KINDS, STAGES, TALKS, Stage, explain_refusal, meaning_of
+from onward.facts import ENDINGS, EVENT_KINDS, STAGES, TALKS, Stage, meaning_of
+from onward.log import standing
+from onward.log.refusals import explain_refusal
 from onward.tracker.headings import Sheet
 from onward.tracker.histories import Happening, History
 from onward.tracker.interpret import COLUMN, TrackerPerson, TrackerReading
@@ -136,7 +137,7 @@ def load_answers(owner: Owner, sheets: Sequence[Sheet]) -> dict[str, str]:
 
 
 def _meet_jobs(
-    rows: Iterable[RowPlan], jobs: Mapping[NameKey, Opportunity], logs: Mapping[int, Sequence[facts.Event]],
+    rows: Iterable[RowPlan], jobs: Mapping[NameKey, Opportunity], logs: Mapping[int, Sequence[standing.Event]],
     answers: Mapping[str, str],
 ) -> list[TrackerQuestion]:  # fmt: skip
     """Find the job of each row, and what has to be asked about that: once for each name."""
@@ -175,11 +176,11 @@ def _find_job(
     return (here.get(int(said)) if said.isdecimal() else None), question
 
 
-def _applied_on(events: Iterable[facts.Event]) -> date | None:
+def _applied_on(events: Iterable[standing.Event]) -> date | None:
     return min((event.on for event in events if event.kind == Stage.APPLIED and event.day_known), default=None)
 
 
-def _plan_job(rows: Sequence[RowPlan], events: list[facts.Event]) -> None:
+def _plan_job(rows: Sequence[RowPlan], events: list[standing.Event]) -> None:
     """The events of all rows about one job, in the order of their days, each beside what is known by then."""
     dated = [(event, row) for row in rows for event in _list_row_events(row.history)]
     for event, row in sorted(dated, key=lambda pair: (pair[0].on, _ORDER[pair[0].kind], pair[1].history.line)):
@@ -198,13 +199,13 @@ def _find_bound(one: Happening, history: History) -> date:
     return min((*later, *([one.by] if one.by else [])), default=clock.today())
 
 
-def _take_event(event: RowEvent, row: RowPlan, events: list[facts.Event]) -> None:
+def _take_event(event: RowEvent, row: RowPlan, events: list[standing.Event]) -> None:
     same = [old for old in events if old.kind == event.kind]
     if any(_says_the_same(old, event) for old in same) or _is_noted_late(event, events):
         return
     vague = next((old for old in same if event.day_known and not old.day_known and old.source == "csv"), None)
     others = [old for old in events if old is not vague]
-    new = facts.Event(event.kind, event.on, order=len(events), source="csv", day_known=event.day_known)
+    new = standing.Event(event.kind, event.on, order=len(events), source="csv", day_known=event.day_known)
     if why := _explain_refusal(others, new):
         row.troubles.append(f"Line {row.history.line}: {row.history.employer}. {why}")
         return
@@ -212,7 +213,7 @@ def _take_event(event: RowEvent, row: RowPlan, events: list[facts.Event]) -> Non
     row.added.append(replace(event, replaces=vague.id if vague else None))
 
 
-def _says_the_same(old: facts.Event, new: RowEvent) -> bool:
+def _says_the_same(old: standing.Event, new: RowEvent) -> bool:
     """One day is one event; and what happens once, or whose day the row doesn't know, is known already."""
     if not new.day_known:
         return True
@@ -221,12 +222,12 @@ def _says_the_same(old: facts.Event, new: RowEvent) -> bool:
     return old.on == new.on or (old.kind not in ENDINGS and not meaning_of(old.kind).repeats)
 
 
-def _is_noted_late(event: RowEvent, events: Sequence[facts.Event]) -> bool:
+def _is_noted_late(event: RowEvent, events: Sequence[standing.Event]) -> bool:
     """A job that was saved somewhere after it had gone on is no news."""
     return event.kind == Stage.LEAD and any(old.kind in STAGES and old.on <= event.on for old in events)
 
 
-def _explain_refusal(events: list[facts.Event], new: facts.Event) -> str | None:
+def _explain_refusal(events: list[standing.Event], new: standing.Event) -> str | None:
     today = clock.today()
     if new.kind in TALKS and new.on > today:  # it is planned, and stands on its own day
         return explain_refusal(events, replace(new, on=today), today=today)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from onward import facts
 from onward.debrief.outcome import find_logged_outcome, find_next_day, stage_of_round
 from onward.facts import STAGES
+from onward.log import standing
 from onward.pace.own_rates import list_reached
 from onward.pace.own_waits import find_waits
 from onward_app.records.facts import to_event
@@ -22,7 +22,7 @@ OUTCOME = ("came", "came_on", "came_at", "next_on")  # of an interview
 def refresh_opportunities(ids: Iterable[int]) -> None:
     """Recompute what is cached of these opportunities, with a few queries whatever their number."""
     rows = {row.pk: row for row in Opportunity.objects.filter(pk__in=set(ids))}
-    log: dict[int, list[facts.Event]] = {pk: [] for pk in rows}
+    log: dict[int, list[standing.Event]] = {pk: [] for pk in rows}
     added: dict[int | None, datetime] = {}
     for event in Event.objects.filter(opportunity_id__in=rows, stands=True).order_by("on", "pk"):
         log[event.opportunity_id].append(to_event(event))
@@ -43,17 +43,17 @@ def rebuild_opportunities(owner: Owner) -> int:
     return len(ids)
 
 
-def _set_standing(row: Opportunity, events: Sequence[facts.Event]) -> bool:
+def _set_standing(row: Opportunity, events: Sequence[standing.Event]) -> bool:
     """Whether that changed anything."""
-    before, standing = [getattr(row, name) for name in CACHED], facts.fold_events(events)
-    row.stage, row.ended = str(standing.stage), str(standing.ended or "")
-    row.stage_on, row.ended_on = standing.stage_on, standing.ended_on
-    row.first_on, row.heard_on, row.accepted_on = standing.first_on, standing.heard_on, standing.accepted_on
+    before, now = [getattr(row, name) for name in CACHED], standing.fold_events(events)
+    row.stage, row.ended = str(now.stage), str(now.ended or "")
+    row.stage_on, row.ended_on = now.stage_on, now.ended_on
+    row.first_on, row.heard_on, row.accepted_on = now.first_on, now.heard_on, now.accepted_on
     row.reached = ",".join(sorted(list_reached(events), key=STAGES.index))
     return before != [getattr(row, name) for name in CACHED]
 
 
-def _refresh_waits(rows: Mapping[int, Opportunity], log: Mapping[int, Sequence[facts.Event]]) -> None:
+def _refresh_waits(rows: Mapping[int, Opportunity], log: Mapping[int, Sequence[standing.Event]]) -> None:
     """The waits of these jobs; what was merged away or taken out of force has none."""
     there: dict[int, list[tuple[object, ...]]] = {pk: [] for pk in rows}
     for job, *said in JobWait.objects.filter(opportunity__in=list(rows)).values_list("opportunity", *WAIT):
@@ -71,13 +71,13 @@ def _refresh_waits(rows: Mapping[int, Opportunity], log: Mapping[int, Sequence[f
     )
 
 
-def _list_waits(row: Opportunity, events: Sequence[facts.Event]) -> list[tuple[object, ...]]:
+def _list_waits(row: Opportunity, events: Sequence[standing.Event]) -> list[tuple[object, ...]]:
     if not row.stands or row.merged_into_id is not None:
         return []
     return [(str(one.stage), bool(row.agency), one.begun, one.days, one.heard) for one in find_waits(events)]
 
 
-def _refresh_outcomes(log: Mapping[int, Sequence[facts.Event]], added: Mapping[int | None, datetime]) -> None:
+def _refresh_outcomes(log: Mapping[int, Sequence[standing.Event]], added: Mapping[int | None, datetime]) -> None:
     """What came of each interview of these jobs; `added` is when each event was entered."""
     rows, changed = list(Interview.objects.filter(opportunity__in=list(log))), []
     days: dict[int, list[date]] = {}

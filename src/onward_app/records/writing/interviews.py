@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from onward import facts
 from onward.facts import STAGES, TALKS, OtherEvent, Stage
+from onward.log import standing
 from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.models import Change, Event, Interview, Opportunity, Owner
@@ -51,7 +51,7 @@ def add_interview(
     ahead = any(e.kind in STAGES and Stage(e.kind).rank > Stage(kind).rank and e.on <= on for e in known)
     employer, role = clean_names(row.employer if row else employer, row.role if row else role)
     if (said is None and not ahead) or (row is not None and row.ended):
-        refuse_if_wrong(known, facts.Event(kind, min(on, clock.today())))
+        refuse_if_wrong(known, standing.Event(kind, min(on, clock.today())))
     twice = any((e.kind, e.on) == (kind, on) for e in known)
     with open_change(owner, "jobs.interview", f"Noted an interview with {employer} on {say_day(on)}.") as change:
         job = row or change.make(Opportunity, employer=employer, role=role, by_hand=True)

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db import transaction
 
-from onward import facts
 from onward.facts import NOTES, Ending, Stage
+from onward.log import standing
 from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.models import (
@@ -148,7 +148,7 @@ def _record_event(
 ) -> tuple[Opportunity, Change]:
     """One event of a job that is there, or of a new one, and what else is known of it; one change."""
     employer, role = clean_names(row.employer if row else said.employer, row.role if row else said.role)
-    check_among(list_event_facts(row) if row is not None else (), facts.Event(said.kind, said.on))
+    check_among(list_event_facts(row) if row is not None else (), standing.Event(said.kind, said.on))
     known = {name: value for name, value in details.items() if value}
     title = Opportunity(employer=employer, role=role).title
     with open_change(owner, intention, summary.format(job=title)) as change:

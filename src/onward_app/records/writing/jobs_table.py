@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from onward import facts
-from onward.facts import Ending, Stage, explain_refusal
+from onward.facts import Ending, Stage
+from onward.log import standing
+from onward.log.refusals import explain_refusal
 from onward.wording.counts import say_count
 from onward_app import clock
 from onward_app.records.facts import to_event
@@ -70,17 +71,17 @@ def change_many(owner: Owner, rows: Iterable[Opportunity], do: ManyDo, *, on: da
     return ManyDone(change.kept, len(jobs) - len(fit))
 
 
-def _with_events(rows: list[Opportunity]) -> list[tuple[Opportunity, list[facts.Event]]]:
-    log: dict[int, list[facts.Event]] = {row.pk: [] for row in rows}
+def _with_events(rows: list[Opportunity]) -> list[tuple[Opportunity, list[standing.Event]]]:
+    log: dict[int, list[standing.Event]] = {row.pk: [] for row in rows}
     for batch in lots(log):
         for event in Event.objects.filter(opportunity_id__in=batch, stands=True).order_by("on", "id"):
             log[event.opportunity_id].append(to_event(event))
     return [(row, log[row.pk]) for row in rows]
 
 
-def _can_be(events: list[facts.Event], kind: str, day: date) -> bool:
+def _can_be(events: list[standing.Event], kind: str, day: date) -> bool:
     twice = any((event.kind, event.on) == (kind, day) for event in events)
-    return not twice and explain_refusal(events, facts.Event(kind, day), today=clock.today()) is None
+    return not twice and explain_refusal(events, standing.Event(kind, day), today=clock.today()) is None
 
 
 def keep_view(owner: Owner, name: str, asked: JobsAsked) -> Change | None:

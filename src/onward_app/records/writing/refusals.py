@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from onward import facts
-from onward.facts import EVENT_KINDS, LONGEST_NAME, NOTES, OLDEST_YEAR, explain_refusal
+from onward.facts import EVENT_KINDS, LONGEST_NAME, NOTES, OLDEST_YEAR
+from onward.log import standing
+from onward.log.refusals import explain_refusal
 from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.records.facts import to_event
@@ -30,9 +31,9 @@ def check_event(row: Opportunity, *, kind: str, on: date) -> None:
     """Whether this could have happened to this job on that day.
 
     Raises:
-        EventRefused: with the sentence of `onward.facts.explain_refusal`, or because it is there already.
+        EventRefused: with the sentence of `onward.log.refusals.explain_refusal`, or because it is there already.
     """
-    check_among(list_event_facts(row), facts.Event(kind, on))
+    check_among(list_event_facts(row), standing.Event(kind, on))
 
 
 def check_replacement(row: Opportunity, event: Event, *, kind: str, on: date) -> None:
@@ -42,7 +43,7 @@ def check_replacement(row: Opportunity, event: Event, *, kind: str, on: date) ->
         EventRefused: as `check_event`.
     """
     rows = Event.objects.filter(opportunity=row, stands=True).exclude(pk=event.pk).order_by("on", "id")
-    check_among([to_event(one) for one in rows], facts.Event(kind, on))
+    check_among([to_event(one) for one in rows], standing.Event(kind, on))
 
 
 def clean_names(employer: str, role: str) -> tuple[str, str]:
@@ -66,7 +67,7 @@ def require_plausible(day: date | None, field: str) -> None:
         raise EventRefused(f"That would be the year {day.year}. Check the year.", field=field)
 
 
-def check_among(events: Sequence[facts.Event], new: facts.Event) -> None:
+def check_among(events: Sequence[standing.Event], new: standing.Event) -> None:
     """Whether a new event could be true beside these of the same job.
 
     Raises:
@@ -80,13 +81,13 @@ def check_among(events: Sequence[facts.Event], new: facts.Event) -> None:
     refuse_if_wrong(events, new)
 
 
-def _by_now(events: Sequence[facts.Event]) -> list[facts.Event]:
+def _by_now(events: Sequence[standing.Event]) -> list[standing.Event]:
     """What has happened: mail of tonight may be dated tomorrow, and an interview that is planned is still to come."""
     today = clock.today()
     return [replace(e, on=min(e.on, today)) for e in events if e.on <= today or e.source == "mail"]
 
 
-def refuse_if_wrong(events: Sequence[facts.Event], new: facts.Event) -> None:
+def refuse_if_wrong(events: Sequence[standing.Event], new: standing.Event) -> None:
     """As `check_among`, where the same may be said twice."""
     sentence = explain_refusal(_by_now(events), new, today=clock.today())
     if sentence is not None:

@@ -8,16 +8,9 @@ from datetime import date
 
 from django.urls import reverse
 
-from onward.facts import (
-    OFFERS,
-    TALKS,
-    THEIR_NOS,
-    OtherEvent,
-    fold_events,
-    list_what_may_follow,
-    meaning_of,
-    say_happened,
-)
+from onward.facts import OFFERS, TALKS, THEIR_NOS, OtherEvent, meaning_of, say_happened
+from onward.log.following import list_what_may_follow
+from onward.log.standing import fold_events
 from onward.recover.rejection_day import is_fresh
 from onward.values.gate import GATED
 from onward.wording.days import capitalize_first, say_day
