@@ -7,14 +7,16 @@ from datetime import date
 import pytest
 from tests.records.test_told_and_read import mail
 
-from onward.facts import Ending
+from onward.facts import Ending, LetterKind
 from onward_app import clock
 from onward_app.collect import store_pasted, take_in_letters
 from onward_app.records.models import Change, Event, Interview, Letter, Opportunity, Owner, RejectionDay
-from onward_app.records.reading.recover import is_rejection_day
+from onward_app.records.reading.recover import is_rejection_day, list_unopened_nos
 from onward_app.records.reading.rows import list_events
+from onward_app.records.writing.decisions import decide_letter
+from onward_app.records.writing.filing.letters import file_letters
 from onward_app.records.writing.interviews import add_interview
-from onward_app.records.writing.jobs import add_job
+from onward_app.records.writing.jobs import add_job, strike_event
 from onward_app.records.writing.nos import NotedNo, move_no, note_no, note_pasted_no
 from onward_app.records.writing.recover import take_evening_off
 from onward_app.records.writing.undo import undo_change
@@ -188,3 +190,90 @@ def test_what_was_pasted_tonight_is_not_told_again_by_tomorrows_mail(alice: Owne
         take_in_letters(alice, [mail()])
     assert Event.objects.of(alice).filter(kind="rejected").count() == 1
     assert Opportunity.objects.of(alice).count() == 1
+
+
+# A letter tells of a talk and a no; the person takes one of the two out
+
+TALKED = (PERSONAL, PERSONAL.replace("coming in last week", "the interview on Monday"))
+
+
+def kinds(owner: Owner) -> list[str]:
+    return [event.kind for event in list_events(owner)]
+
+
+@pytest.mark.parametrize("text", TALKED)
+def test_taking_out_the_talk_that_a_no_tells_of_leaves_the_no_and_no_record_of_a_talk(alice: Owner, text: str) -> None:
+    noted = paste(alice, text)
+    talk = list_events(alice, kind="interview").get()
+    assert noted.job is not None
+    strike_event(alice, noted.job, talk)
+    assert kinds(alice) == ["rejected"]
+    assert not Interview.objects.of(alice).exists()
+    file_letters(alice, everything=True)
+    assert kinds(alice) == ["rejected"]
+
+
+def test_taking_out_the_no_leaves_the_talk_that_its_letter_tells_of(alice: Owner) -> None:
+    noted = paste(alice, PERSONAL)
+    assert noted.job is not None
+    assert noted.event is not None
+    strike_event(alice, noted.job, noted.event)
+    assert kinds(alice) == ["interview"]
+    assert Interview.objects.of(alice).count() == 1
+    file_letters(alice, everything=True)
+    assert kinds(alice) == ["interview"]
+
+
+def test_a_no_that_was_taken_out_and_is_called_a_no_again_is_one(alice: Owner) -> None:
+    noted = paste(alice, PERSONAL)
+    assert noted.job is not None
+    assert noted.event is not None
+    strike_event(alice, noted.job, noted.event)
+    decide_letter(alice, Letter.objects.get(), kind=LetterKind.REJECTION, opportunity=noted.job, on=TODAY)
+    assert kinds(alice) == ["interview", "rejected"]
+
+
+def test_a_no_told_by_hand_is_taken_out_and_the_mail_that_joined_it_goes_on_telling_of_the_talk(alice: Owner) -> None:
+    told = note_no(alice, job=None, employer="Cedar Counseling Center", on=TODAY)
+    take_in_letters(alice, [mail()])
+    assert told.job is not None
+    assert told.event is not None
+    assert sorted(kinds(alice)) == ["interview", "rejected"]
+    strike_event(alice, told.job, Event.objects.get(pk=told.event.pk))
+    assert kinds(alice) == ["interview"]
+    file_letters(alice, everything=True)
+    assert kinds(alice) == ["interview"]
+
+
+@pytest.mark.parametrize("kind", ["interview", "rejected"])
+def test_undoing_what_was_taken_out_brings_back_the_evening_as_it_was(alice: Owner, kind: str) -> None:
+    noted = paste(alice, PERSONAL)
+    assert noted.job is not None
+    before = list(list_events(alice).values_list("pk", "kind"))
+    with clock.fixed("2026-03-04T09:00"):
+        taken = strike_event(alice, noted.job, list_events(alice, kind=kind).get())
+        undo_change(alice, taken)
+        assert list(list_events(alice).values_list("pk", "kind")) == before
+        assert Interview.objects.of(alice).count() == 1
+        assert not list_unopened_nos(alice, clock.today()).exists()
+        assert not is_rejection_day(alice, clock.today())
+    assert is_rejection_day(alice, TODAY)
+
+
+def test_undoing_and_bringing_back_what_a_letter_is_keeps_that_its_no_was_looked_at(alice: Owner) -> None:
+    noted = paste(alice, PERSONAL)
+    assert noted.event is not None
+    called = Change.objects.filter(owner=alice, intention="notice.decide").get()
+    with clock.fixed("2026-03-04T09:00"):
+        undone = undo_change(alice, called)
+        undo_change(alice, undone)
+        assert list_events(alice, kind="rejected").get() == noted.event
+        assert not list_unopened_nos(alice, clock.today()).exists()
+
+
+def test_a_talk_in_which_something_was_noted_keeps_its_record(alice: Owner) -> None:
+    noted = paste(alice, PERSONAL)
+    assert noted.job is not None
+    Interview.objects.of(alice).update(liked="the garden")
+    strike_event(alice, noted.job, list_events(alice, kind="interview").get())
+    assert Interview.objects.of(alice).count() == 1

@@ -53,8 +53,9 @@ class EventStory:
         return next((one for one in reversed(self.events) if one.kind in kinds), None)
 
     def add(self, item: Item, kind: str, reason: str | None = None) -> None:
-        """A new event."""
-        self.events.append(PlannedEvent(str(kind), item.on, item.key, reason=reason))
+        """A new event, unless the person took out what the letter says of this kind."""
+        if kind not in item.decision.struck:
+            self.events.append(PlannedEvent(str(kind), item.on, item.key, reason=reason))
 
     def also(self, event: PlannedEvent, item: Item) -> None:
         """One more letter for an event that is there."""
@@ -203,7 +204,7 @@ def _take_rejection(story: EventStory, item: Item) -> None:
 def _note_talk(story: EventStory, item: Item, place: int, on: date) -> None:
     """A no that speaks of a talk tells that there was one before it, and not on which day."""
     stage = item.details.stage
-    if stage in TALKS and story.stage.rank < stage.rank:
+    if stage in TALKS and story.stage.rank < stage.rank and stage not in item.decision.struck:
         story.events.insert(place, PlannedEvent(str(stage), on, item.key, day_known=False))
 
 

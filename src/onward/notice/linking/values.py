@@ -65,6 +65,7 @@ class PersonDecision:
     no_job: bool = False
     no_event: bool = False
     on: date | None = None  # the day it came, where the letter doesn't say
+    struck: frozenset[str] = frozenset()  # kinds of events that were taken out, where the rest of the letter stands
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 
-from onward.facts import THEIR_NOS, LetterKind
+from onward.facts import ENDINGS, THEIR_NOS, LetterKind
 from onward.notice.linking.values import (
     NO_EMPLOYER,
     FilingPlan,
@@ -211,6 +212,8 @@ def list_person_decisions(owner: Owner, *, keys: Collection[str] | None = None) 
     said = {row.key: to_decision(row) for part in some for row in part.order_by("pk")}
     for key in list_refused_keys(owner, keys=keys):
         said.setdefault(key, PersonDecision(key=key, no_event=True))
+    for key, kinds in map_struck_kinds(owner, keys=keys).items():
+        said[key] = replace(said.get(key, PersonDecision(key=key)), struck=kinds)
     for answer in rule_answers(owner, keys=keys):
         said.setdefault(answer.key, answer)
     return list(said.values())
@@ -221,23 +224,61 @@ def list_refused_keys(owner: Owner, *, keys: Collection[str] | None = None) -> s
     rows = Event.objects.filter(owner=owner, letter__gt="").order_by()
     gone = Opportunity.objects.filter(owner=owner, stands=False).values_list("pk", flat=True)
     struck = [*rows.filter(stands=False), *(row for lot in lots(gone) for row in rows.filter(opportunity__in=lot))]
-    names = {row.pk: {row.letter, *row.also} for row in struck}
-    if keys is not None:
-        names = {pk: some for pk, said in names.items() if (some := said.intersection(keys))}
+    names = _name_letters(struck, keys)
     by_hand = _struck_by_person(owner, {row.pk: row for row in struck if row.pk in names})
     refused = {key for pk in by_hand for key in names[pk]}
-    standing = rows.filter(stands=True, opportunity__stands=True)
-    told = [standing.filter(letter__in=lot).values_list("letter", flat=True) for lot in lots(refused)]
-    return refused - {key for some in told for key in some}
+    return refused - _list_still_told(owner, refused)
 
 
-def _struck_by_person(owner: Owner, struck: dict[int, Event]) -> set[int]:
-    """Of these events, those that the person's own change (not Onward's reading) took out, or whose job is gone."""
+def map_struck_kinds(owner: Owner, *, keys: Collection[str] | None = None) -> dict[str, frozenset[str]]:
+    """Letters of which a person took one event out and left another: the kinds that they tell no more. An ending that
+    was taken out takes every other along that the letter may be read as.
+    """
+    struck = list(Event.objects.filter(owner=owner, stands=False, opportunity__stands=True).order_by())
+    names = _name_letters(struck, keys)
+    by_hand = _struck_by_person(owner, {row.pk: row for row in struck if row.pk in names})
+    decided = _map_decided(owner, {key for pk in by_hand for key in names[pk]})
+    kinds: dict[str, set[str]] = {}
+    for row in (row for row in struck if row.pk in by_hand):
+        for key in (key for key in names[row.pk] if decided.get(key, 0) < by_hand[row.pk]):
+            kinds.setdefault(key, set()).update(map(str, ENDINGS) if row.kind in ENDINGS else [row.kind])
+    return {key: frozenset(kinds[key]) for key in _list_still_told(owner, kinds)}
+
+
+def _map_decided(owner: Owner, keys: Collection[str]) -> dict[str, int]:
+    """Of these letters the part in which the person said what each is, newer than what was struck before."""
+    rows = Decision.objects.of(owner).order_by("pk")
+    said = {pk: key for lot in lots(keys) for pk, key in rows.filter(key__in=lot).values_list("pk", "key")}
+    parts = Part.objects.filter(change__owner=owner, table="decision")
+    made = (row for lot in lots(said) for row in parts.filter(row__in=lot).values("row").annotate(first=Min("id")))
+    return {said[row["row"]]: row["first"] for row in made}
+
+
+def _name_letters(struck: Iterable[Event], keys: Collection[str] | None) -> dict[int, set[str]]:
+    """The letters of each event, of all or of these."""
+    names = {row.pk: {row.letter, *row.also} - {""} for row in struck}
+    if keys is None:
+        return names
+    return {pk: some for pk, said in names.items() if (some := said.intersection(keys))}
+
+
+def _list_still_told(owner: Owner, keys: Collection[str]) -> set[str]:
+    """Of these letters those from which an event stands."""
+    standing = Event.objects.of(owner).filter(opportunity__stands=True).order_by()
+    return {key for lot in lots(keys) for key in standing.filter(letter__in=lot).values_list("letter", flat=True)}
+
+
+def _struck_by_person(owner: Owner, struck: dict[int, Event]) -> dict[int, int]:
+    """Of these events, those that the person's own change (not Onward's reading) took out, or whose job is gone; and
+    the part in which that was done, 0 where it was the job.
+    """
     parts = Part.objects.filter(change__owner=owner, table="event", after__stands=False)
-    last: dict[int, str] = {}
+    last: dict[int, tuple[str, int]] = {}
     for lot in lots(struck):  # a later part overwrites an earlier one
-        last.update(parts.filter(row__in=lot).order_by("id").values_list("row", "change__by"))
-    return {pk for pk, event in struck.items() if last.get(pk) == "person" or event.stands}
+        told = parts.filter(row__in=lot).order_by("id").values_list("row", "change__by", "id")
+        last.update({row: (by, part) for row, by, part in told})
+    found = ((pk, event, *last.get(pk, ("", 0))) for pk, event in struck.items())
+    return {pk: part for pk, event, by, part in found if by == "person" or event.stands}
 
 
 def list_waiting_letters(owner: Owner) -> QuerySet[Letter]:

@@ -9,7 +9,7 @@ from django.db.models import F, Model, Q, QuerySet
 
 from onward.facts import Stage
 from onward.log import standing
-from onward_app.records.models import Change, Event, Letter, Opportunity, Owner, Undoable
+from onward_app.records.models import Change, Event, Interview, Letter, Opportunity, Owner, Undoable
 
 Row = TypeVar("Row", bound=Model)
 WAITS = Q(waiting__gt="")  # of letters: for a yes, a no or a change
@@ -64,6 +64,13 @@ def list_open_opportunities(owner: Owner) -> QuerySet[Opportunity]:
 def list_events(owner: Owner, **narrowed: Any) -> QuerySet[Event]:
     """The events that stand, in order, of opportunities that stand."""
     return Event.objects.of(owner).filter(opportunity__stands=True, **narrowed).order_by("on", "id")
+
+
+def list_bare_interviews(event: Event) -> QuerySet[Interview]:
+    """The records of the talk that an event tells of in which nothing was noted or replayed."""
+    rows = Interview.objects.of(event.owner).filter(event=event, forecast=None, said_real=None, liked="")
+    noted = Q(questions__stands=True) | Q(debriefs__stands=True) | Q(transcripts__stands=True)
+    return rows.exclude(pk__in=Interview.objects.filter(noted, event=event).values("pk"))
 
 
 def load_opportunities(

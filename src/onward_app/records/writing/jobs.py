@@ -21,6 +21,7 @@ from onward_app.records.models import (
     SaidQuiet,
 )
 from onward_app.records.reading.jobs import list_event_facts
+from onward_app.records.reading.rows import list_bare_interviews, list_events
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.filing.letters import file_letters
 from onward_app.records.writing.refusals import EventRefused, check_among, check_event, clean_names, require_plausible
@@ -99,13 +100,17 @@ def add_event(owner: Owner, row: Opportunity, *, kind: str, on: date, note: str 
 
 
 def strike_event(owner: Owner, row: Opportunity, event: Event) -> Change:
-    """Take an event out of force. One that came from a letter stays away, and what rested on it is filed again."""
+    """Take an event out of force. One that came from a letter stays away, and what rested on it is filed again; what
+    else the letter tells stands. A record of the talk goes along where nothing was noted in it.
+    """
     summary = f"Took “{event.kind}” on {say_day(event.on)} out of {row.title}."
     with transaction.atomic():
         with open_change(owner, "jobs.strike", summary, opportunity=row) as change:
             change.strike(event)
+            change.strike_all(list_bare_interviews(event))
             for key in filter(None, (event.letter, *event.also)):
-                record_decision(change, key, no_event=True)
+                if not list_events(owner, letter=key).exists():  # else the letter goes on telling of another
+                    record_decision(change, key, no_event=True)
         if event.letter:
             file_letters(owner, summary="Filed the letters again.")
     row.refresh_from_db()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -34,7 +34,21 @@ def file_events(change: ChangeInProgress, plan: FilingPlan, ids: Mapping[str, in
     _join_told_events(change, plan, scope)
     struck = [*spare, *(pk for pk, *_ in there.values())]
     change.strike_all(event for lot in lots(struck) for event in Event.objects.filter(pk__in=lot))
-    change.make_many(new)
+    change.make_many(_bring_back(change, new))
+
+
+def _bring_back(change: ChangeInProgress, planned: Sequence[Event]) -> list[Event]:
+    """An event that was filed before and taken out since stands again, with all that rests on it: that a no was looked
+    at, the day it began, the record of a talk. Returns those that never were.
+    """
+    rows = Event.objects.filter(owner=change.owner, source="mail", stands=False).order_by("pk")
+    some = [rows.filter(letter__in=lot) for lot in lots({one.letter for one in planned})]
+    was = {(row.letter, row.kind): row for part in some for row in part}
+    for one in planned:
+        if (one.letter, one.kind) in was:
+            again = {name: getattr(one, name) for name in PLANNED}
+            change.edit(was[one.letter, one.kind], stands=True, **again)
+    return [one for one in planned if (one.letter, one.kind) not in was]
 
 
 def _list_filed_events(owner: Owner, scope: FilingMaterial) -> tuple[dict[tuple[str, str], list[Any]], list[int]]:
