@@ -10,7 +10,7 @@ from onward_app import clock
 from onward_app.records.models import Ask, KindWords, Opportunity, Owner, Recording
 from onward_app.rooms.ask import views as ask
 from onward_app.rooms.practice.recordings import views as recordings
-from onward_app.rooms.recover import views as recover
+from onward_app.rooms.recover import kind_words
 
 SAID = ("The first of all", "The second one", "The third and newest")
 
@@ -18,7 +18,7 @@ SAID = ("The first of all", "The second one", "The third and newest")
 @pytest.fixture
 def browser(alice: Owner, monkeypatch: pytest.MonkeyPatch) -> Client:
     """Three rows of each list, and pages of two."""
-    for room in (ask, recordings, recover):
+    for room in (ask, recordings, kind_words):
         monkeypatch.setattr(room, "PAGE", 2)
     today = clock.today()
     for said in SAID:
