@@ -25,28 +25,16 @@ from onward.facts import LetterKind
 from onward_app import clock
 from onward_app.records.facts import to_asked
 from onward_app.records.models import Ask, Letter, Owner
-from onward_app.records.reading.ask import (
-    draft_details,
-    find_reply,
-)
+from onward_app.records.reading.ask import draft_details, find_reply
 from onward_app.records.reading.behind import load_job_behind
 from onward_app.records.reading.kinds import suggest_kinds
 from onward_app.records.reading.named import find_day_named
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.replies import load_became, map_sorts
 from onward_app.records.reading.rows import find_row
-from onward_app.records.writing.ask import (
-    keep_reply_for_tomorrow,
-    record_ask_answer,
-    record_ask_outcome,
-)
+from onward_app.records.writing.ask import keep_reply_for_tomorrow, record_ask_answer, record_ask_outcome
 from onward_app.records.writing.replies import record_reply_split
-from onward_app.rooms.ask.forms import (
-    AdviceForm,
-    KinkChoices,
-    SplitReplyForm,
-    list_kink_choices,
-)
+from onward_app.rooms.ask.forms import AdviceForm, KinkChoices, SplitReplyForm, list_kink_choices
 from onward_app.web.boxes import read_form
 from onward_app.web.replies import redirect_done, request_owner
 

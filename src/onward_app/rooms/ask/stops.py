@@ -10,11 +10,7 @@ from django.shortcuts import redirect, render
 from onward.ask.offer import AskState
 from onward_app import clock
 from onward_app.records.models import Opportunity, Owner
-from onward_app.records.reading.ask import (
-    find_ask,
-    find_offer,
-    has_signed_elsewhere,
-)
+from onward_app.records.reading.ask import find_ask, find_offer, has_signed_elsewhere
 from onward_app.records.reading.recover import is_rejection_day
 
 SORTS = {

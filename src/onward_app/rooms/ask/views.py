@@ -9,21 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from onward.ask.expect import BEFORE_SENDING, SOURCE
-from onward.ask.ledger import (
-    PAUSED,
-    READ_OR_KEEP,
-    explain_silence,
-    is_paused,
-)
+from onward.ask.ledger import PAUSED, READ_OR_KEEP, explain_silence, is_paused
 from onward_app import clock
 from onward_app.records.facts import to_asked
 from onward_app.records.models import Ask
-from onward_app.records.reading.ask import (
-    expected_reply_rate,
-    list_asks,
-    list_asks_due,
-    list_replies,
-)
+from onward_app.records.reading.ask import expected_reply_rate, list_asks, list_asks_due, list_replies
 from onward_app.records.reading.recover import is_rejection_day
 from onward_app.records.reading.rows import find_opportunity
 from onward_app.records.reading.ways import list_recent_ways

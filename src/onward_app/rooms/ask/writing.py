@@ -25,21 +25,9 @@ from onward_app.records.reading.ask import (
 )
 from onward_app.records.reading.behind import load_job_behind
 from onward_app.records.reading.rows import find_opportunity
-from onward_app.records.writing.ask import (
-    AskedAlready,
-    keep_ask_draft,
-    record_ask_sent,
-    set_voice,
-)
-from onward_app.rooms.ask.actions import (
-    check_message,
-    message_to_eml,
-    repair_message,
-)
-from onward_app.rooms.ask.forms import (
-    MessageForm,
-    VoiceForm,
-)
+from onward_app.records.writing.ask import AskedAlready, keep_ask_draft, record_ask_sent, set_voice
+from onward_app.rooms.ask.actions import check_message, message_to_eml, repair_message
+from onward_app.rooms.ask.forms import MessageForm, VoiceForm
 from onward_app.rooms.ask.saying import read_saying, write_draft
 from onward_app.rooms.ask.stops import SORTS, find_stop, read_sort
 from onward_app.web.asked import number

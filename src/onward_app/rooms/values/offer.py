@@ -15,12 +15,7 @@ from django.urls import reverse
 from onward.values.ask_them import write_ask_them
 from onward.values.offer_facts import AHEAD, LONGEST_PAY, OfferFacts, read_offer_facts
 from onward.values.offer_fields import FIELD_NAMES
-from onward.values.offer_letter import (
-    READ_ON_ITS_OWN,
-    OfferReading,
-    find_lines_in_offer,
-    read_offer,
-)
+from onward.values.offer_letter import READ_ON_ITS_OWN, OfferReading, find_lines_in_offer, read_offer
 from onward.wording.days import say_day
 from onward_app import clock
 from onward_app.offers.opening import MOST_BYTES, TOO_LARGE, OfferTrouble, open_offer

@@ -5,7 +5,9 @@ from __future__ import annotations
 from onward_app.web.later import Views
 from onward_app.web.routes import path
 
+at_job = Views("onward_app.rooms.values.at_job")
 fifteen = Views("onward_app.rooms.values.fifteen")
+gate = Views("onward_app.rooms.values.gate")
 offer = Views("onward_app.rooms.values.offer")
 views = Views("onward_app.rooms.values.views")
 weights = Views("onward_app.rooms.values.weights")
@@ -21,7 +23,7 @@ urlpatterns = [
     path("what-matters/", fifteen.what_matters, name="what_matters"),
     path("what-matters/<int:pk>/burn/", fifteen.burn, name="burn"),
     path("income/", views.income, name="income"),
-    path("job/<int:pk>/", views.job, name="job"),
+    path("job/<int:pk>/", at_job.job, name="job"),
     path("job/<int:pk>/letter/", offer.offer, name="offer"),
-    path("gate/<int:pk>/", views.gate, name="gate"),
+    path("gate/<int:pk>/", gate.gate, name="gate"),
 ]
