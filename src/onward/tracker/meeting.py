@@ -59,18 +59,19 @@ def find_meeting(row: NamedJob, index: JobIndex) -> JobMeeting:
     """The job a row means. One employer with another role is another job; without a role it may be any."""
     near = index.list_near(row.employer)
     same = [job for job in near if is_same_employer(row.employer, job.employer)]
-    named = [job for job in same if _role_key(job) == _role_key(row)]
+    role = normalize(row.role)
+    named = [job for job in same if normalize(job.role) == role]
     if len(named) == 1:
         return JobMeeting(sure=named[0].id)
-    alike = named or [job for job in same if _is_alike(_role_key(row), _role_key(job))]
+    alike = named or [job for job in same if _is_alike(role, normalize(job.role))]
     close = [job for job in alike if _is_close(row, job)]
-    if len(close) == 1 and (_role_key(row) or len(same) == 1):
+    if len(close) == 1 and (role or len(same) == 1):
         return JobMeeting(sure=close[0].id)
     if not alike:
         begins = [
             job for job in near if is_beginning(row.employer, job.employer) or is_beginning(job.employer, row.employer)
         ]
-        alike = [job for job in begins if _role_key(job) == _role_key(row) and _role_key(row)]
+        alike = [job for job in begins if role and normalize(job.role) == role]
     return JobMeeting(
         perhaps=tuple(job.id for job in sorted(alike, key=lambda job: (not _is_close(row, job), -job.id)))
     )
@@ -79,10 +80,6 @@ def find_meeting(row: NamedJob, index: JobIndex) -> JobMeeting:
 def _list_keys(employer: str) -> set[str]:
     words = employer_words(employer)
     return {employer_key(employer), employer_core(employer), *words[:1]} - {""}
-
-
-def _role_key(job: NamedJob) -> str:
-    return normalize(job.role)
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from onward import facts
 from onward.facts import TALKS, YES, OtherEvent, Stage, stages_from
 from onward.log import standing
-from onward.log.standing import Standing, fold_events
+from onward.log.standing import fold_events
 from onward.recover.elsewhere import GoodTime, Step, StepElsewhere, find_steps_elsewhere
 from onward.recover.lessons import SHOWN, Accepted, LessonName, LessonStanding, judge_lessons
 from onward.recover.rejection_day import Closed
@@ -193,11 +193,8 @@ def _one_accept(
 ) -> Accepted:
     lines = [v for v in values if v.set_on <= on and (v.retired_on is None or v.retired_on > on)]
     dated = min((v.set_on for v in lines if not v.offers_pending), default=None)
-    options = [fact.id for fact in jobs if _was_option(fold_events(event for event in fact.events if event.on <= on))]
+    then = {fact.id: fold_events(event for event in fact.events if event.on <= on) for fact in jobs}
+    options = [pk for pk, stood in then.items() if stood.alive and stood.stage.rank >= Stage.VERBAL.rank]
     known = {(job, value) for job, value, day in marks if day <= on}
     checked = sum(all((job, line.pk) in known for line in lines) for job in options)
     return Accepted(on, dated, len(options), checked)
-
-
-def _was_option(standing: Standing) -> bool:
-    return standing.alive and standing.stage.rank >= Stage.VERBAL.rank
