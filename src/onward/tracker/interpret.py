@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onward.tracker.asking import list_sheet_questions
 from onward.tracker.days import ToLocal, read_day
 from onward.tracker.fields import TrackerField
 from onward.tracker.headings import Sheet, find_sheet
@@ -139,7 +140,7 @@ def _leave_out_known(history: History, known: set[tuple[str, str]]) -> History:
 
 def _list_questions(readings: Iterable[SheetReading], histories: Iterable[History]) -> list[TrackerQuestion]:
     """What is asked, each with the number of rows that wait for it; what no row waits for any more isn't."""
-    asked = _join_same(one for reading in readings if not _is_people(reading) for one in reading.list_questions())
+    asked = _join_same(one for reading in readings if not _is_people(reading) for one in list_sheet_questions(reading))
     waits = Counter(what for history in histories if not history.out for what in history.asks)
     counted = [replace(one, rows=waits[one.id]) if one.open else one for one in asked]
     return [one for one in counted if one.rows or not one.open]

@@ -16,11 +16,12 @@ from onward.tracker.words import PUT_AWAY
 NOT_KNOWN = "unknown"
 FROM_COLUMN = "column:"
 NEW_JOB = "new"
-_DAYS = {
-    "applied": "On what day did you apply?",
-    "lead": "On what day did you note these?",
-    "ended": "On what day did these end?",
-    "moved": "On what day was the last step of these?",
+LEAD, APPLIED, MOVED, ENDED = "lead", "applied", "moved", "ended"  # groups of rows that lack a day
+DAYS_ASKED = {
+    LEAD: "On what day did you note these?",
+    APPLIED: "On what day did you apply?",
+    MOVED: "On what day was the last step of these?",
+    ENDED: "On what day did these end?",
 }
 
 
@@ -103,4 +104,4 @@ def ask_job(name: str, jobs: Iterable[tuple[int, str]]) -> tuple[str, tuple[Opti
 def ask_day(group: str, columns: Iterable[str]) -> tuple[str, tuple[Option, ...]]:
     """The day that a group of rows lacks."""
     offered = (Option(FROM_COLUMN + one, f"the day in the column “{one}”") for one in columns)
-    return _DAYS[group], (*offered, Option(NOT_KNOWN, "I don’t know"))
+    return DAYS_ASKED[group], (*offered, Option(NOT_KNOWN, "I don’t know"))

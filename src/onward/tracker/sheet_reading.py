@@ -9,8 +9,6 @@ from datetime import date
 from functools import cached_property
 
 from onward.facts import Stage
-from onward.tracker import questions
-from onward.tracker.column_guesses import is_name
 from onward.tracker.days import (
     DAY_FIRST,
     MONTH_FIRST,
@@ -22,18 +20,13 @@ from onward.tracker.days import (
     resolve_day,
 )
 from onward.tracker.fields import DAYS, KINDS, TWO_NAMES, TrackerField
-from onward.tracker.headings import Sheet, TrackerColumn
-from onward.tracker.questions import FROM_COLUMN, NOT_KNOWN, Option, TrackerQuestion
+from onward.tracker.headings import Sheet
+from onward.tracker.questions import FROM_COLUMN, NOT_KNOWN
 from onward.tracker.several_steps import part_steps
 from onward.tracker.status_words import StatusMeaning
 from onward.tracker.statuses import NOTHING, read_status, word_of
 from onward.tracker.tables import TableLine
-from onward.tracker.two_names import guess_two_names, may_hold_two, name_choice
 from onward.tracker.words import normalize
-
-_JUDGED = 200  # rows that a column is judged by
-_MAY_NAME = (TrackerField.UNUSED, TrackerField.ROLE)  # columns that may name the employer after all
-_NUMBERS = {"id", "key", "uuid", "number", "no", "nr"}  # how the heading of a tracker's own number ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,111 +203,3 @@ class SheetReading:
     def _count_asked(self, what: str) -> str:
         self.asked[what] += 1
         return what + self.mark
-
-    # What is asked in the end
-
-    def list_questions(self) -> list[TrackerQuestion]:
-        """Every question of this sheet, answered or not, in the order in which they make sense."""
-        return [*self._about_columns(), *self._about_days_written(), *self._about_words(), *self._about_days_missing()]
-
-    def _about_columns(self) -> list[TrackerQuestion]:
-        found = []
-        if not self.names_employer and not (self.sheet.layout and self.sheet.layout.joins):
-            ask, options = questions.ask_column([column.heading for column in self.sheet.columns], self._hold_two())
-            guess = self._guess_employer()
-            found.append(self._make_question("employer", ask, options, guess=guess, rows=len(self.sheet.rows)))
-        if self.asks_day_of or self.answer("date"):
-            ask, options = questions.ask_date(self.sheet.columns[self.sheet.find(TrackerField.DAY)[0]].heading)
-            guess = self.guessed_day_of
-            found.append(
-                self._make_question("date", ask, options, guess=guess, needed=False, rows=len(self.sheet.rows))
-            )
-        return found
-
-    def _hold_two(self) -> list[str]:
-        """Columns whose cells may hold employer and role."""
-        return [
-            column.heading
-            for place, column in enumerate(self.sheet.columns)
-            if column.field in _MAY_NAME and may_hold_two(self._list_judged(place))
-        ]
-
-    def _guess_employer(self) -> str:
-        """The first column of words that differ from row to row and are used for nothing else; or both names in one."""
-        named = [place for place, column in enumerate(self.sheet.columns) if self._may_be_names(place, column)]
-        named.sort(key=lambda place: not is_name(self.sheet.columns[place].heading))
-        for place in named:
-            heading = self.sheet.columns[place].heading
-            if both := guess_two_names(self._list_judged(place)):
-                return name_choice(both, heading)
-            if self.sheet.columns[place].field == TrackerField.UNUSED:
-                return heading
-        return ""
-
-    def _may_be_names(self, place: int, column: TrackerColumn) -> bool:
-        cells = self._list_judged(place)
-        names = [one for one in cells if any(map(str.isalpha, one)) and len(one) < 80 and "://" not in one]
-        words = normalize(column.heading).split()
-        numbered = bool(words) and words[-1] in _NUMBERS
-        some = len(self.sheet.rows[:_JUDGED])
-        return (
-            column.field in _MAY_NAME and not numbered and len(names) > 0.9 * some and len(set(names)) > len(names) / 2
-        )
-
-    def _list_judged(self, place: int) -> list[str]:
-        return [row.cells[place] for row in self.sheet.rows[:_JUDGED] if place < len(row.cells)]
-
-    def _about_days_written(self) -> list[TrackerQuestion]:
-        found = []
-        if "order" in self.asked or self.answer("order"):
-            ask, options = questions.ask_order(self.examples.get("order", "3/8/2026"), both=all(self.orders))
-            found.append(self._make_question("order", ask, options))
-        if "year" in self.asked or self.answer("year"):
-            ask, options = questions.ask_year(self.examples.get("year", "Aug 2"), self.today.year)
-            found.append(self._make_question("year", ask, options, guess=options[0].value))
-        return found
-
-    def _about_words(self) -> list[TrackerQuestion]:
-        found = []
-        for word, (status, meaning) in self.words.items():
-            ask, options = questions.ask_word(status, meaning.value)
-            what = f"word.{word}"
-            found.append(self._make_question(what, ask, options, guess=meaning.value, needed=not meaning.value))
-        return found
-
-    def _about_days_missing(self) -> list[TrackerQuestion]:
-        found = []
-        for group in ("lead", "applied", "moved", "ended"):
-            if f"day.{group}" in self.asked:
-                ask, options = questions.ask_day(group, self._columns_with_days(group))
-                found.append(self._make_question(f"day.{group}", ask, options, takes_day=True))
-        return found
-
-    def _columns_with_days(self, group: str) -> list[str]:
-        """Columns that may give a missing day: never the day of applying for what came after it."""
-        offered = []
-        for place, column in enumerate(self.sheet.columns):
-            fits = column.field in (TrackerField.UPDATED, TrackerField.UNUSED) or (
-                group == Stage.APPLIED and column.field == Stage.LEAD
-            )
-            cells = [row.cells[place] for row in self.sheet.rows[:500] if place < len(row.cells) and row.cells[place]]
-            if fits and cells and all(self._is_day(cell) for cell in cells[:20]):
-                offered.append(column.heading)
-        return sorted(offered, key=lambda heading: self._updated_last(heading))
-
-    def _updated_last(self, heading: str) -> bool:
-        return all(column.field != TrackerField.UPDATED for column in self.sheet.columns if column.heading == heading)
-
-    def _is_day(self, cell: str) -> bool:
-        """Whether a cell is written as a day: a mere number may be a salary."""
-        read = self.read_day(cell)
-        return not cell.isdecimal() and (read.on is not None or read.pair is not None or read.month_day is not None)
-
-    def _make_question(
-        self, what: str, ask: str, options: tuple[Option, ...], *,
-        guess: str = "", needed: bool = True, rows: int | None = None, takes_day: bool = False,
-    ) -> TrackerQuestion:  # fmt: skip
-        return TrackerQuestion(
-            what + self.mark, ask, options, guess, needed, self.asked[what] if rows is None else rows, takes_day,
-            self.answer(what),
-        )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onward.facts import say_happened
-from onward.tracker.histories import Happening
+from onward.tracker.happenings import Happening
 from onward.tracker.questions import TrackerQuestion
 from onward.wording.counts import say_count
 from onward.wording.days import say_day

@@ -10,8 +10,9 @@ from hashlib import sha256
 from onward.facts import ENDINGS, EVENT_KINDS, STAGES, TALKS, Stage, meaning_of
 from onward.log import standing
 from onward.log.refusals import explain_refusal
+from onward.tracker.happenings import Happening
 from onward.tracker.headings import Sheet
-from onward.tracker.histories import Happening, History
+from onward.tracker.histories import History
 from onward.tracker.interpret import COLUMN, TrackerPerson, TrackerReading
 from onward.tracker.meeting import JobIndex, NamedJob, find_meeting, index_jobs
 from onward.tracker.questions import TrackerQuestion, ask_job
