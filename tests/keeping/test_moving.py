@@ -15,7 +15,6 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from tests.commands import run
@@ -30,6 +29,7 @@ from onward_app.keeping.in_use import InUse, alone
 from onward_app.keeping.swap import finish_swap, incoming_folder
 from onward_app.records.models import Change, KindWords, Lesson, Letter, Owner, Recording
 from onward_app.records.reading.rows import list_changes
+from onward_app.records.upgrading import upgrade_tables
 from onward_app.records.writing.decisions import set_letter_aside
 from onward_app.records.writing.forgetting import forget_rows
 from onward_app.records.writing.recover import keep_kind_words
@@ -80,7 +80,7 @@ def test_a_second_export_is_the_same_bytes(taken_out: Path, here: Path, tmp_path
 def test_tables_are_made_as_migrating_makes_them(taken_out: Path, here: Path, tmp_path: Path) -> None:
     import_search(taken_out)
     with living_in(tmp_path / "migrated") as migrated:
-        call_command("migrate", verbosity=0)
+        upgrade_tables()
     assert read_schema(here) == read_schema(migrated)
 
 

@@ -59,6 +59,7 @@ def test_a_new_file_has_the_tables_that_all_migrations_make(tmp_path: Path) -> N
     at_once, one_by_one = made.values()
     assert at_once == one_by_one
     assert len(at_once) > 60
+    assert list_parts(tmp_path, "upgrade_tables()") == one_by_one
 
 
 def list_parts(folder: Path, way: str) -> dict[str, Any]:
@@ -67,7 +68,8 @@ def list_parts(folder: Path, way: str) -> dict[str, Any]:
     code = (
         "import django; django.setup()\n"
         "from django.core.management import call_command\n"
-        f"from onward_app.records.tables import create_tables\n{way}"
+        f"from onward_app.records.tables import create_tables\n"
+        f"from onward_app.records.upgrading import upgrade_tables\n{way}"
     )
     world = os.environ | {"ONWARD_HOME": str(home), "DJANGO_SETTINGS_MODULE": "onward_app.settings"}
     home.mkdir()

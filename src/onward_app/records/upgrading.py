@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.state import ProjectState
 
 from onward_app.full_text import drop_triggers
 from onward_app.records.tables import make_index
@@ -42,7 +43,11 @@ def _one_transaction() -> Iterator[None]:
 
 
 class _Whole(MigrationExecutor):
-    """Django's own, but for what is in one transaction."""
+    """Django's own, but for what is in one transaction, and for what is made anew on the way."""
+
+    def _create_project_state(self, **asked: bool) -> ProjectState:
+        known = super()._create_project_state(**asked)  # type: ignore[misc]  # Django’s stubs lack it
+        return _Sparing(known.models, known.real_apps)
 
     def apply_migration(self, state: Any, migration: Any, *_: Any, **__: Any) -> Any:
         """Change the tables, note it, and keep the index out of the way until the last."""
@@ -58,3 +63,16 @@ class _Whole(MigrationExecutor):
         if self.connection.vendor == "postgresql":  # it changes no table while it still has to look at its rows
             self.connection.check_constraints()
         return state
+
+
+class _Sparing(ProjectState):
+    """Where no relation changes, only the model that does is made anew, and all before a migration looks at rows.
+
+    Django makes all anew that are related to it, however far: here that is each of them, since each has its owner.
+    """
+
+    def _find_reload_model(self, app_label: str, model_name: str, delay: Any = None) -> Any:
+        if not delay and model_name in self.apps.all_models[app_label]:
+            return super()._find_reload_model(app_label, model_name, delay)  # type: ignore[misc]
+        self.is_delayed = True  # a migration that looks at rows asks for all of them by this
+        return {(app_label, model_name)}
