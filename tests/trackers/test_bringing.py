@@ -134,6 +134,36 @@ def test_notes_and_places_fill_what_is_empty_and_nothing_else(alice: Owner) -> N
     assert (job.notes, job.place, job.stage) == ("Mine.", "Fairfield", "interview")
 
 
+@pytest.mark.parametrize(
+    ("mail", "row", "named"),
+    [
+        (("Linden Grove", ""), ("Linden Grove", "Therapist"), ("Linden Grove", "Therapist")),
+        (("Lindengrove", "Therapist"), ("Linden Grove", "Therapist"), ("Linden Grove", "Therapist")),
+        (("Lindengrove", ""), ("Linden Grove", "Therapist"), ("Linden Grove", "Therapist")),
+        (("Linden Grove", "Therapist"), ("linden grove", "therapist"), ("Linden Grove", "Therapist")),
+        (("Linden Grove", "Senior Therapist"), ("Linden Grove", ""), ("Linden Grove", "Senior Therapist")),
+    ],
+)
+def test_a_row_names_what_mail_left_open(
+    alice: Owner, mail: tuple[str, str], row: tuple[str, str], named: tuple[str, str]
+) -> None:
+    job = Opportunity.objects.create(owner=alice, employer=mail[0], role=mail[1])
+    add_event(alice, job, kind="applied", on=date(2026, 10, 5))
+    text = f"{HEAD}{row[0]},{row[1]},Applied,2026-10-05,\n"
+    change = bring_rows(alice, text)
+    assert Opportunity.objects.values_list("employer", "role").get() == named
+    assert plan_rows(alice, text).empty, "the same file again changes nothing"
+    if change.pk:
+        undo_change(alice, change)
+    assert Opportunity.objects.values_list("employer", "role").get() == mail
+
+
+def test_what_the_person_named_keeps_its_spelling(alice: Owner) -> None:
+    add_job(alice, employer="Lindengrove", role="Therapist", on=date(2026, 10, 5))
+    bring_rows(alice, f"{HEAD}Linden Grove,Therapist,Interview,2026-10-05,\n", day_moved="2026-10-09")
+    assert "Lindengrove" in Opportunity.objects.values_list("employer", flat=True)
+
+
 def test_linkedins_zip_is_one_change_and_one_undo_takes_it_all_back(alice: Owner) -> None:
     name = "Basic_LinkedInDataExport_08-20-2026.zip"
     tables = open_tracker(name, (CASES / name).read_bytes())

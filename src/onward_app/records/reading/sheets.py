@@ -25,6 +25,7 @@ from onward_app.records.reading.rows import load_opportunities
 _ORDER = {str(kind): place for place, kind in enumerate(EVENT_KINDS)}
 NEW, ADDS, THERE, WAITS, OUT = "new", "match", "there", "needs you", "left out"
 NameKey = tuple[str, str]
+FILLED = ("agency", "place", "link", "notes")  # what a row gives a job that has nothing there, beside its names
 MATCH = "match."  # before a name: which job that is here it means
 
 
@@ -68,7 +69,24 @@ class RowPlan:
             return WAITS
         if self.job is None:
             return NEW
-        return ADDS if self.added or self.puts_away else THERE
+        return ADDS if self.added or self.puts_away or self.names else THERE
+
+    @property
+    def gives(self) -> dict[str, str]:
+        """What the row says and the job that is here lacks."""
+        said = {name: getattr(self.history, name) for name in FILLED if self.job and not getattr(self.job, name)}
+        return {name: value for name, value in said.items() if value} | self.names
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The role where mail gave none, and the employer in the person's spelling where an address gave the name."""
+        if self.job is None:
+            return {}
+        role = {} if self.job.role or not self.history.role else {"role": self.history.role}
+        runs_together = self.history.employer.count(" ") > self.job.employer.count(" ") and (
+            normalize(self.history.employer).replace(" ", "") == normalize(self.job.employer).replace(" ", "")
+        )
+        return role | ({"employer": self.history.employer} if runs_together and not self.job.by_hand else {})
 
 
 @dataclass(frozen=True, slots=True)

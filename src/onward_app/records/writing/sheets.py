@@ -10,11 +10,10 @@ from onward.tracker.interpret import COLUMN, TrackerReading
 from onward.wording.counts import join_words, say_count
 from onward_app import clock
 from onward_app.records.models import Change, Contact, Event, Interview, Opportunity, Owner, TrackerMemory
-from onward_app.records.reading.sheets import MATCH, NameKey, RowEvent, RowPlan, TrackerPlan, fingerprint
+from onward_app.records.reading.sheets import FILLED, MATCH, NameKey, RowEvent, RowPlan, TrackerPlan, fingerprint
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 
 _NUMBERS = re.compile(r"\d{4}(?:-\d{2}-\d{2})?$")  # a day, or a year
-FILLED = ("agency", "place", "link", "notes")  # what a row gives a job that has nothing there
 
 
 def import_tracker(owner: Owner, plan: TrackerPlan) -> Change:
@@ -78,13 +77,13 @@ def _make_jobs(change: ChangeInProgress, plan: TrackerPlan) -> dict[NameKey, Opp
     for row in plan.brings:
         if row.key not in jobs:
             firsts.setdefault(row.key, row)
-    away = {row.key for row in plan.brings if row.puts_away}
-    made = change.make_many([_make_job(change.owner, row, away=row.key in away) for row in firsts.values()])
+    set_aside = {row.key for row in plan.brings if row.puts_away}
+    made = change.make_many([_make_job(change.owner, row, away=row.key in set_aside) for row in firsts.values()])
     for row in plan.brings:
         if row.job is not None:
-            lacks = {name: getattr(row.history, name) for name in FILLED if not getattr(row.job, name)}
-            known = {name: value for name, value in lacks.items() if value}
-            change.edit(row.job, **known, **({"put_away_on": clock.today()} if row.puts_away else {}))
+            named = {"by_hand": True} if row.names else {}  # mail doesn't rename what the person named
+            away = {"put_away_on": clock.today()} if row.puts_away else {}
+            change.edit(row.job, **row.gives, **named, **away)
     return {**jobs, **dict(zip(firsts, made, strict=True))}
 
 
