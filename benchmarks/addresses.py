@@ -15,7 +15,7 @@ ROWS = {
     "debrief": "interview", "debrief:record": "event", "debrief:start_application": "job", "debrief:resume": "debrief",
     "debrief:screen": "debrief", "debrief:transcript": "transcript", "debrief:who": "transcript",
     "debrief:edit_transcript": "transcript", "debrief:delete_transcript": "transcript",
-    "start:unlike": "letter", "start:move": "letter job", "start:met": "lost",
+    "start:unlike": "letter", "start:move": "letter job", "start:move_told": "no job", "start:met": "lost",
     "recover:no": "no", "recover:close": "day", "recover:evening": "day", "recover:back": "day", "recover:reached": "day companion",
     "recover:person": "companion", "recover:remove_person": "companion", "recover:remove_words": "words", "recover:letter_words": "letter",
     "values:burn": "matters", "recover:burn": "kind_lines",

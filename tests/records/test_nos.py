@@ -17,7 +17,7 @@ from onward_app.records.writing.decisions import decide_letter
 from onward_app.records.writing.filing.letters import file_letters
 from onward_app.records.writing.interviews import add_interview
 from onward_app.records.writing.jobs import add_job, strike_event
-from onward_app.records.writing.nos import NotedNo, move_no, note_no, note_pasted_no
+from onward_app.records.writing.nos import NotedNo, move_no, move_told_no, note_no, note_pasted_no
 from onward_app.records.writing.recover import take_evening_off
 from onward_app.records.writing.undo import undo_change
 from onward_app.sources.pasted import pasted_bytes
@@ -109,6 +109,62 @@ def test_the_only_job_in_interviews_is_proposed_and_taken_with_one_tap(alice: Ow
     assert [event.opportunity for event in Event.objects.of(alice).filter(kind="rejected")] == [row]
     assert list(Opportunity.objects.of(alice)) == [row]
     assert RejectionDay.objects.of(alice).get().opportunity == row
+
+
+KESSLER = (
+    "Walter, thanks for coming in twice. We decided to go with somebody else. All the best, Diane Moss, Kessler Freight"
+)
+
+
+def two_at_kessler(owner: Owner) -> Opportunity:
+    """The job that has come further of two at one employer."""
+    add_job(owner, employer="Kessler Freight", role="Dock Planner", on=date(2026, 2, 2))
+    row, _ = add_job(owner, employer="Kessler Freight", role="Supervisor", on=date(2026, 2, 2))
+    other, _ = add_job(owner, employer="Bright Harbor", role="Clerk", on=date(2026, 2, 2))
+    for one in (row, other):
+        add_interview(owner, one, on=date(2026, 2, 20))
+    row.refresh_from_db()
+    return row
+
+
+@pytest.mark.parametrize(
+    "name", ["Kessler Freight", "kessler freight", "Kessler Freight, Inc.", "KESSLER FREIGHT", "  Kessler   Freight "]
+)
+def test_of_several_jobs_at_an_employer_that_is_named_the_furthest_is_proposed(alice: Owner, name: str) -> None:
+    row = two_at_kessler(alice)
+    noted = note_no(alice, job=None, employer=name, link="https://kessler.example/no", on=TODAY)
+    assert noted.likely == row
+    assert noted.event is not None
+    move_told_no(alice, noted.event, row)
+    row.refresh_from_db()
+    assert (row.ended, row.link, Opportunity.objects.of(alice).count()) == ("rejected", "https://kessler.example/no", 3)
+    assert RejectionDay.objects.of(alice).get().opportunity == row
+
+
+def test_of_several_jobs_at_the_employer_of_a_letter_the_furthest_is_proposed(alice: Owner) -> None:
+    row = two_at_kessler(alice)
+    assert paste(alice, KESSLER).likely == row
+
+
+@pytest.mark.parametrize("name", ["Elm Clinic", "Kessler Bakery", "Freight"])
+def test_a_name_that_is_none_of_theirs_proposes_nothing(alice: Owner, name: str) -> None:
+    two_at_kessler(alice)
+    assert note_no(alice, job=None, employer=name, on=TODAY).likely is None
+
+
+def test_where_nobody_is_named_the_only_job_in_interviews_is_proposed(alice: Owner) -> None:
+    row, _ = add_job(alice, employer="Cedar", role="Therapist", on=date(2026, 2, 2))
+    add_interview(alice, row, on=date(2026, 2, 20))
+    assert note_no(alice, job=None, on=TODAY).likely == row
+
+
+def test_a_told_no_that_was_moved_comes_back_by_one_undo(alice: Owner) -> None:
+    row = two_at_kessler(alice)
+    noted = note_no(alice, job=None, employer="Kessler Freight", on=TODAY)
+    assert noted.event is not None
+    undo_change(alice, move_told_no(alice, noted.event, row))
+    row.refresh_from_db()
+    assert (row.ended, Opportunity.objects.of(alice).count()) == ("", 4)
 
 
 def test_a_job_whose_employer_and_role_the_letter_names_is_found(alice: Owner) -> None:

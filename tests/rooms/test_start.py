@@ -152,6 +152,24 @@ def test_the_job_that_is_likely_meant_is_one_tap_away(alice: Owner) -> None:
     assert (row.ended, Opportunity.objects.of(alice).count()) == ("rejected", 1)
 
 
+def test_of_two_jobs_at_an_employer_whose_name_was_typed_one_is_one_tap_away(alice: Owner) -> None:
+    add_job(alice, employer="Cedar", role="Clerk", on=date(2026, 11, 1))
+    row, _ = add_job(alice, employer="Cedar", role="Therapist", on=date(2026, 11, 1))
+    add_interview(alice, row, on=date(2026, 11, 10))
+    text = flat(door(alice).post("/start/no/", {"text": "Cedar"}, follow=True))
+    assert "Was it Cedar, Therapist?" in text
+    answer = door(alice).post(re.search(r'action="(/start/no/\d+/told-of/\d+/)"', text)[1], follow=True)  # type: ignore[index]
+    assert "That stings. Nothing to solve tonight." in flat(answer)
+    row.refresh_from_db()
+    assert (row.ended, Opportunity.objects.of(alice).count()) == ("rejected", 2)
+
+
+def test_only_a_no_that_was_told_is_moved_so(alice: Owner) -> None:
+    row, _ = add_job(alice, employer="Cedar", role="Therapist", on=date(2026, 11, 1))
+    applied = row.events.get()
+    assert door(alice).post(f"/start/no/{applied.pk}/told-of/{row.pk}/").status_code == 404
+
+
 def test_a_form_from_nobody_is_noted_and_the_evening_goes_on(alice: Owner) -> None:
     text = flat(door(alice).post("/start/no/", {"text": FORM}, follow=True))
     assert "Noted. Want tonight off?" in text

@@ -69,3 +69,27 @@ def test_what_the_quoted_question_names_is_taken_when_the_answer_names_nothing()
     asked = "On Mon, Mar 17, 2025 at 8:44 AM Sam Pruitt <sam@home.example> wrote:\n> any news about the Peer Support Specialist job at Pinebridge Recovery Center?"
     said = read(f"Hi Sam,\n{NO}\n\nTheo\n\n{asked}", name="Theo")
     assert (said.employer, said.role) == ("Pinebridge Recovery Center", "Peer Support Specialist")
+
+
+@pytest.mark.parametrize(
+    "thanks",
+    [
+        "coming in twice", "stopping in again", "driving out to us", "meeting Roy and me", "coming out to the plant",
+        "showing up early", "coming back a second time", "talking with us three times", "the good talk yesterday",
+    ],
+)  # fmt: skip
+def test_what_they_thank_for_is_no_role(thanks: str) -> None:
+    said = read(f"Walter, thanks for {thanks}. We decided to go with somebody else.\n\nDiane Moss\nKessler Freight")
+    assert (said.employer, said.role) == ("Kessler Freight", None)
+
+
+@pytest.mark.parametrize(
+    "role", ["Dock Planner", "Night Nurse", "Shift Supervisor", "Machine Operator", "Case Manager"]
+)
+def test_the_role_behind_what_they_thank_for_is_one(role: str) -> None:
+    words = ("coming in for the {} job", "interviewing for {}", "talking with us about the {} position")
+    for thanks in words:
+        said = read(
+            f"Walter, thanks for {thanks.format(role)}. We decided to go with somebody else.\n\nDiane Moss\nKessler Freight"
+        )
+        assert said.role == role

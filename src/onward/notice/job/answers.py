@@ -118,12 +118,14 @@ def _tell_source(page: Page, one: Mention) -> str:
     return one.field
 
 
-def find_role(page: Page, employer: Answer | None, *, by_hand: bool = False) -> Answer | None:
-    """The role, never the employer's own name. None when it isn't sure that there is one."""
+def find_role(
+    page: Page, employer: Answer | None, *, by_hand: bool = False, met: Because | None = None
+) -> Answer | None:
+    """The role, never the employer's own name, nor in a paste what they thank for. None when none is sure."""
     named = employer.because.text if employer else ""
     ranking = load_ranking("role", PASTED) if by_hand else load_ranking("role")
     if by_hand:
-        candidates, marks, known = see_roles(page, named)
+        candidates, marks, known = see_roles(page, named, met)
     else:
         candidates = gather_role_candidates(page)
         marks, known = look_at_roles(page, candidates, named), []

@@ -36,11 +36,11 @@ def read_details(letter: Letter, kind: LetterKind, *, by_hand: bool = False) -> 
         employer = employer or find_outright(page)
     elif employer is None and agency is not None:
         employer = find_client(page, agency)
-    role = find_role(page, employer, by_hand=by_hand)
     quoted = join_quoted_words(letter)
     stage, stage_because = find_stage(body, kind, subject=letter.subject, quoted=quoted)
     if by_hand and stage is None and kind is LetterKind.REJECTION:
         stage, stage_because = _find_meeting(page)
+    role = find_role(page, employer, by_hand=by_hand, met=stage_because)
     reason = find_reason(body) if kind is LetterKind.REJECTION else None
     because = [answer.because for answer in (employer, role) if answer is not None]
     because += [stage_because] if stage_because else []

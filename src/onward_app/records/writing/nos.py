@@ -16,6 +16,7 @@ from datetime import date
 from django.db import transaction
 
 from onward.facts import TALKS, THEIR_NOS, Ending, LetterKind, Stage
+from onward.notice.job.names import is_same_employer
 from onward.notice.job.people import has_closing
 from onward.notice.linking.values import FilingPlan, PersonDecision
 from onward.notice.verdict import is_plainly_not_a_no
@@ -62,6 +63,7 @@ def note_no(
     """
     if job is None and employer:
         job = find_same_job(owner, employer, "")
+    likely = find_furthest_job(owner, employer) if job is None else None
     named = job.title if job else employer
     summary = f"Noted the no from {named}." if named else "Noted the no from a job that has no name yet."
     with open_change(owner, "start.no", summary, opportunity=job) as change:
@@ -75,7 +77,7 @@ def note_no(
             event = log_event(change, job, Ending.REJECTED, on, note=words)
         mark_no_opened(change, event)  # what it was isn't known, so it is taken as one that may sting
     job.refresh_from_db()
-    return NotedNo(None, job, event)
+    return NotedNo(None, job, event, likely)
 
 
 def note_pasted_no(
@@ -100,6 +102,30 @@ def note_pasted_no(
         if event is not None:
             open_no(owner, event, light=is_light(owner, event.opportunity, letter))
     return NotedNo(letter, event.opportunity if event else job, event, likely)
+
+
+def find_furthest_job(owner: Owner, employer: str) -> Opportunity | None:
+    """Of the open jobs at an employer the one that has come furthest; of those of nobody named the only one where
+    somebody was met.
+    """
+    if employer:
+        there = [row for row in list_open_opportunities(owner) if is_same_employer(row.employer, employer)]
+        return max(there, key=lambda row: (Stage(row.stage).rank, -row.pk), default=None)
+    met = list(list_open_opportunities(owner).filter(stage__in=TALKS)[:2])
+    return met[0] if len(met) == 1 else None
+
+
+def move_told_no(owner: Owner, event: Event, job: Opportunity) -> Change:
+    """That no by word belongs to this job. The one it was given meanwhile goes, when nothing else is in it."""
+    was = event.opportunity
+    with open_change(owner, "start.move", f"Moved the no to {job.title}.", opportunity=job) as change:
+        change.edit(job, link=job.link or was.link)
+        for day in RejectionDay.objects.of(owner).filter(event=event):
+            change.edit(day, opportunity=job)
+        change.edit(event, opportunity=job)
+        if was != job and not _holds_anything(was):
+            change.strike(was)
+    return change.record
 
 
 def move_no(owner: Owner, letter: Letter, job: Opportunity) -> Change:
@@ -196,10 +222,8 @@ def _find_likely_job(owner: Owner, plan: FilingPlan, letter: Letter) -> Opportun
         return Opportunity.objects.of(owner).filter(pk=int(suggestion)).first()
     letter.waiting = next((one.why for one in plan.waiting if one.key == letter.key), "")
     (letter,) = suggest_by_role(owner, [letter])
-    if letter.suggested is not None:
-        return letter.suggested
-    met = list(list_open_opportunities(owner).filter(stage__in=TALKS)[:2])
-    return met[0] if len(met) == 1 else None
+    employer = str(letter.verdict.get("employer") or "")
+    return letter.suggested or find_furthest_job(owner, employer) or find_furthest_job(owner, "")
 
 
 def _find_no_of(owner: Owner, letter: Letter) -> Event | None:

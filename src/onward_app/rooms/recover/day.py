@@ -94,10 +94,11 @@ def _list_near(request: HttpRequest, owner: Owner, event: Event | None) -> dict[
     interview.
     """
     letter = Letter.objects.filter(owner=owner, key=event.letter).first() if event and event.letter else None
-    asked = asked_number(request, "likely") if letter else None
+    asked = asked_number(request, "likely") if event else None
     other = asked_number(request, "beside")
     return {
         "letter": letter,
+        "event": event,
         "beside": find_row(Letter, owner, other) if other is not None else None,
         "likely": find_opportunity(owner, asked) if asked is not None else None,
         "letter_day": find_day_named(letter) if letter else "",

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from onward.facts import LetterKind
+from onward.facts import THEIR_NOS, LetterKind
 from onward.recover.rejection_day import FIRST
 from onward_app import clock
 from onward_app.brought import read_brought, take_in_no
-from onward_app.records.models import Letter, Opportunity
+from onward_app.records.models import Event, Letter, Opportunity
 from onward_app.records.reading.named import find_day_named
 from onward_app.records.reading.recover import list_companions
 from onward_app.records.reading.rows import find_opportunity, find_row
-from onward_app.records.writing.nos import NotedNo, move_no, note_pasted_no, record_met
+from onward_app.records.writing.nos import NotedNo, move_no, move_told_no, note_pasted_no, record_met
 from onward_app.records.writing.refusals import EventRefused
 from onward_app.rooms.start.no_forms import MetForm, NoForm
 from onward_app.sources.found import SourceTrouble
@@ -71,6 +71,16 @@ def move(request: HttpRequest, pk: int, job: int) -> HttpResponse:
     owner = request_owner(request)
     letter, row = find_row(Letter, owner, pk), find_row(Opportunity, owner, job)
     return redirect_done(reverse("recover:front"), move_no(owner, letter, row))
+
+
+@require_POST
+def move_told(request: HttpRequest, pk: int, job: int) -> HttpResponse:
+    """Yes, it was that job, of a no that was only told."""
+    owner = request_owner(request)
+    event, row = find_row(Event, owner, pk), find_opportunity(owner, job)
+    if event.kind not in THEIR_NOS or event.letter:
+        raise Http404
+    return redirect_done(reverse("recover:front"), move_told_no(owner, event, row))
 
 
 @require_http_methods(["GET", "POST"])

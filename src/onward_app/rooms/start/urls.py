@@ -15,6 +15,7 @@ urlpatterns = [
     path("no/", nos.no, name="no"),
     path("no/<int:pk>/", nos.unlike, name="unlike"),
     path("no/<int:pk>/of/<int:job>/", nos.move, name="move"),
+    path("no/<int:pk>/told-of/<int:job>/", nos.move_told, name="move_told"),
     path("met/<int:pk>/", nos.met, name="met"),
     path("interview/", views.interview, name="interview"),
     path("quiet/", views.quiet, name="quiet"),
