@@ -87,8 +87,8 @@ class JobWait(Owned):
             models.Index(
                 fields=["owner", "stage", "through", "days", "heard", "begun_on", "opportunity"], name="wait_counted"
             ),
-            models.Index(
-                fields=["owner", "opportunity", "stage", "through", "begun_on"],
+            models.Index(  # with `days`, which SQLite would look up in each row in spite of the condition
+                fields=["owner", "opportunity", "stage", "through", "begun_on", "days"],
                 name="wait_running",
                 condition=models.Q(days=None),
             ),

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import IntegerField, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 from onward_app.records.models import Owner
@@ -35,13 +35,14 @@ def list_prepared(owner: Owner, on: date, question: Question) -> Iterator[tuple[
 
 
 def _read(compiler: SQLCompiler, sql: str, params: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
-    """The answer as the fields of its columns have it, which is how Django reads rows itself."""
+    """The answer as the fields of its columns have it, which is how Django reads rows; a number is one already."""
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         found = cursor.fetchall()
     assert compiler.select is not None  # it is set since the question was put together
     converters = compiler.get_converters([column for column, *_ in compiler.select[: compiler.col_count]])
-    return map(tuple, compiler.apply_converters(found, converters) if converters else found)
+    needed = {n: one for n, one in converters.items() if not isinstance(one[1].output_field, IntegerField)}
+    return map(tuple, compiler.apply_converters(found, needed))
 
 
 @lru_cache(maxsize=KEPT)

@@ -148,8 +148,8 @@ def _group_ended(waits: QuerySet[JobWait], on: date) -> QuerySet[JobWait, Any]:
 
 def _group_running(waits: QuerySet[JobWait]) -> QuerySet[JobWait, Any]:
     """Those that still run, one by one: each ends where somebody vouches for its silence."""
-    one = (Value(1), *_NONE_AGO, F("opportunity"), F("begun_on"))
-    return waits.filter(days=None).values_list(Value("running"), "stage", "through", "days", "heard", *one)
+    one = (Value(False), Value(1), *_NONE_AGO, F("opportunity"), F("begun_on"))  # noqa: FBT003
+    return waits.filter(days=None).values_list(Value("running"), "stage", "through", "days", *one)
 
 
 def _list_days(rows: QuerySet[Any], part: str) -> QuerySet[Any, Any]:
