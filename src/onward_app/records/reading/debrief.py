@@ -21,7 +21,7 @@ from onward_app.records.facts import to_sitting
 from onward_app.records.models import Debrief, Event, Interview, Kink, Opportunity, Owner, Sitting
 from onward_app.records.reading.kinds import list_kinds
 from onward_app.records.reading.pace import list_silences
-from onward_app.records.reading.rows import list_open_opportunities
+from onward_app.records.reading.rows import list_open_opportunities, read_briefly
 
 LOOK_BACK = timedelta(days=60)
 _CAME = ("pk", "opportunity_id", "came", "came_on", "came_at", "next_on", "forecast", "forecast_at")
@@ -212,7 +212,7 @@ def _left_by_silence(owner: Owner, told: Iterable[OutcomeTold]) -> dict[int, flo
     P(hears).
     """
     jobs = {one.job for one in told if one.outcome is ForecastOutcome.OPEN}
-    rows = Opportunity.objects.of(owner).filter(pk__in=jobs)
+    rows = read_briefly(Opportunity.objects.of(owner).filter(pk__in=jobs))
     silent = [one for one in list_silences(owner, rows, clock.today()) if one.silence.plan_closed] if jobs else []
     return {one.row.pk: one.silence.left for one in silent}
 

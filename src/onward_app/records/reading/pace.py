@@ -22,7 +22,12 @@ from onward_app.records.models import Event, Goal, Hope, Interview, Opportunity,
 from onward_app.records.reading.met import JobsMet, find_jobs_met
 from onward_app.records.reading.read_to import find_day_read_to
 from onward_app.records.reading.recover import OwnNumbers, count_own_numbers
-from onward_app.records.reading.rows import list_events, list_open_opportunities, load_opportunities
+from onward_app.records.reading.rows import (
+    list_events,
+    list_open_opportunities,
+    load_opportunities,
+    read_briefly,
+)
 from onward_app.records.reading.waits import learn_own_curves, load_stage_record, load_waits
 
 AHEAD = timedelta(days=90)  # the odds look about a quarter ahead
@@ -62,7 +67,7 @@ class PaceReport:
 
 def list_open_jobs(owner: Owner) -> list[Opportunity]:
     """Jobs that hope may be on: alive, and not signed yet."""
-    return list_doors(list_open_opportunities(owner))
+    return list_doors(read_briefly(list_open_opportunities(owner)))
 
 
 def list_doors(open_: Iterable[Opportunity]) -> list[Opportunity]:

@@ -14,6 +14,10 @@ from onward_app.records.models import Change, Event, Interview, Letter, Opportun
 Row = TypeVar("Row", bound=Model)
 WAITS = Q(waiting__gt="")  # of letters: for a yes, a no or a change
 _EVENT = ("kind", "on", "pk", "source", "note", "day_known")
+_BRIEF = (
+    "owner", "employer", "role", "agency", "stage", "ended", "reached", "promised_on", "deadline_on", "stage_on",
+    "first_on", "heard_on", "accepted_on",
+)  # fmt: skip
 
 
 class NotFound(LookupError):
@@ -59,6 +63,13 @@ def list_open_opportunities(owner: Owner) -> QuerySet[Opportunity]:
     """Those still open. What was put away is open again once something came after that day."""
     there = Q(put_away_on=None) | Q(stage_on__gt=F("put_away_on")) | Q(heard_on__gt=F("put_away_on"))
     return list_opportunities(owner).filter(there, ended="").exclude(stage=Stage.STARTED)
+
+
+def read_briefly(rows: QuerySet[Opportunity]) -> QuerySet[Opportunity]:
+    """The same with the columns that are looked at where there may be hundreds; of a job where another one is wanted it
+    is asked for.
+    """
+    return rows.only(*_BRIEF)
 
 
 def list_events(owner: Owner, **narrowed: Any) -> QuerySet[Event]:

@@ -28,7 +28,7 @@ from onward_app.records.reading.pace import (
 )
 from onward_app.records.reading.practice import plan_evening, tell_evening
 from onward_app.records.reading.recover import list_days_of_rest
-from onward_app.records.reading.rows import list_changes, list_open_opportunities
+from onward_app.records.reading.rows import list_changes, list_open_opportunities, read_briefly
 from onward_app.records.reading.there import There, load_there
 from onward_app.records.reading.timeline import JobTimeline
 from onward_app.records.reading.ways import WayOfNo, choose_ways, draw_ways, find_on_the_way
@@ -63,7 +63,8 @@ def load_front_door(owner: Owner, on: date) -> FrontDoor:
     """It, and what else the front page shows of the same rows."""
     lately, there = load_lately(owner, on), load_there(owner, on)
     asks, waiting = list_late_asks(owner, [one.row.opportunity_id for one in lately.events])
-    open_, rests = tuple(list_open_opportunities(owner)), tuple(list_days_of_rest(owner, on))
+    open_ = tuple(read_briefly(list_open_opportunities(owner)))
+    rests = tuple(list_days_of_rest(owner, on))
     rows = DayRows(there, open_, rests, lately, tuple(asks), tuple(waiting))
     reviews = list_reviews_since(owner, on - LATELY)
     silences = list_waiting_silences(owner, rows, on)

@@ -39,7 +39,12 @@ from onward_app.records.reading.pace import (
 )
 from onward_app.records.reading.read_to import find_day_ahead
 from onward_app.records.reading.recover import is_rejection_day
-from onward_app.records.reading.rows import find_opportunity, list_open_opportunities, list_opportunities
+from onward_app.records.reading.rows import (
+    find_opportunity,
+    list_open_opportunities,
+    list_opportunities,
+    read_briefly,
+)
 from onward_app.records.writing.pace import (
     PaceRefused,
     close_job,
@@ -69,7 +74,7 @@ def _render_page(request: HttpRequest, owner: Owner, **more: Any) -> HttpRespons
     on = clock.today()
     if is_rejection_day(owner, on) and request.method == "GET" and not request.GET.get("asked"):
         return render(request, "pace/not_tonight.html")
-    alive = list(list_open_opportunities(owner))
+    alive = list(read_briefly(list_open_opportunities(owner)))
     rows, kept, met = list_doors(alive), find_last_hope(owner), find_jobs_met(owner)
     everything = bool(request.GET.get("all"))
     most = len(rows) if everything else FIELDS
