@@ -13,7 +13,7 @@ from typing import NamedTuple
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 
 from onward.debrief.outcome import MAY_SAY, InterviewOutcome, find_interview_outcome, stage_of_round
-from onward.facts import THEIR_NOS
+from onward.facts import NOS, THEIR_NOS
 from onward_app import clock
 from onward_app.records.facts import to_event
 from onward_app.records.models import Debrief, Event, Interview, Letter, Owner, Question, Review
@@ -52,7 +52,10 @@ class LateInterview:
 
 @dataclass(frozen=True, slots=True)
 class Lately:
-    """The last two weeks of a search, what is to come, and at which jobs only a record says that somebody was met."""
+    """The last two weeks of a search, what is to come, and at which jobs only a record says that somebody was met.
+
+    Of a whole search the `events` of two weeks are the nos; what else there was is here since the day before.
+    """
 
     events: tuple[LateEvent, ...]
     interviews: tuple[LateInterview, ...]
@@ -69,7 +72,7 @@ class Lately:
         return sorted(ahead, key=lambda one: (one.row.on, one.row.pk))
 
     def find_outcome(self, met: Interview, today: date) -> InterviewOutcome:
-        """What came of an interview of these weeks: all that can say so came after it, and is here."""
+        """What came of an interview since the day before: all that can say so came after it, and is here."""
         log = [to_event(one.row) for one in self.events if one.row.opportunity_id == met.opportunity_id]
         same = (one.row for one in self.interviews if one.row.opportunity_id == met.opportunity_id)
         later = [row.on for row in same if row.pk != met.pk]
@@ -82,7 +85,8 @@ def load_lately(owner: Owner, on: date) -> Lately:
     alone = Q(on__lte=on) & ~Q(opportunity__stage__in=MET)  # few: nearly always the log says it too
     found = list_late_interviews(Interview.objects.of(owner).filter(Q(on__gte=since) | alone))
     met = judge_jobs_met(one.row for one in found if one.row.on <= on and one.row.opportunity.stage not in MET)
-    rows = list_events(owner, kind__in=MAY_SAY, on__gte=since).select_related("opportunity")
+    news = Q(kind__in=NOS) | Q(kind__in=MAY_SAY, on__gte=on - timedelta(days=1))
+    rows = list_events(owner, on__gte=since).filter(news).select_related("opportunity")
     late = tuple(one for one in found if one.row.on >= since)
     return Lately(list_late_events(owner, rows, on), late, met)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from onward.pace.concentration import describe_stale
@@ -14,9 +14,9 @@ from onward.today.move import Move
 from onward.today.moves import list_moves
 from onward.today.now import Now
 from onward_app import clock
-from onward_app.records.models import Opportunity, Owner, RejectionDay
+from onward_app.records.models import Event, Opportunity, Owner, RejectionDay
 from onward_app.records.reading.ask import list_late_asks
-from onward_app.records.reading.lately import LATELY, LateReview, list_reviews_since, load_lately, map_replayed
+from onward_app.records.reading.lately import LateReview, list_reviews_since, load_lately, map_replayed
 from onward_app.records.reading.now import DayRows, list_waiting_silences, tell_now
 from onward_app.records.reading.pace import (
     JobSilence,
@@ -66,14 +66,15 @@ def load_front_door(owner: Owner, on: date) -> FrontDoor:
     open_ = tuple(read_briefly(list_open_opportunities(owner)))
     rests = tuple(list_days_of_rest(owner, on))
     rows = DayRows(there, open_, rests, lately, tuple(asks), tuple(waiting))
-    reviews = list_reviews_since(owner, on - LATELY)
+    nos = [] if there.signed else choose_ways(lately.events, on)
+    reviews = list_reviews_since(owner, min([on - timedelta(days=1), *(no.on for no in nos)]))
     silences = list_waiting_silences(owner, rows, on)
     now = replace(
         tell_now(owner, rows, silences, on),
         cards_due=0 if there.signed else _count_cards(owner, rows, reviews, on),
         **_tell_search(owner, rows, silences, on),
     )
-    return FrontDoor(now, _draw_ways(owner, rows, reviews, on), open_, there.rooms)
+    return FrontDoor(now, _draw_ways(owner, rows, nos, reviews, on), open_, there.rooms)
 
 
 def _tell_search(owner: Owner, rows: DayRows, silences: list[JobSilence], on: date) -> dict[str, Any]:
@@ -111,9 +112,10 @@ def _count_cards(owner: Owner, rows: DayRows, reviews: Sequence[LateReview], on:
     return len(plan_evening(owner, evening).cards)
 
 
-def _draw_ways(owner: Owner, rows: DayRows, reviews: Sequence[LateReview], on: date) -> list[WayOfNo]:
-    """The ways of the newest nos that were opened."""
-    nos = [] if rows.there.signed else choose_ways(rows.lately.events, on)
+def _draw_ways(
+    owner: Owner, rows: DayRows, nos: Sequence[Event], reviews: Sequence[LateReview], on: date
+) -> list[WayOfNo]:
+    """The ways of the newest nos that were opened; `reviews` are those since the first of them."""
     if not nos:
         return []
     met, replayed = (
