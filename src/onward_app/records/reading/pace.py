@@ -19,6 +19,7 @@ from onward.pace.stage_rates import StageRecord
 from onward.pace.tight import UNMET, UNMET_FROM, Tight, judge_tight_spot
 from onward.pace.week import Goals, Week, monday_of, plan_week
 from onward_app.records.models import Event, Goal, Hope, Interview, Opportunity, Owner
+from onward_app.records.reading.counts import JobsCounted, count_jobs
 from onward_app.records.reading.met import JobsMet, find_jobs_met
 from onward_app.records.reading.read_to import find_day_read_to
 from onward_app.records.reading.recover import OwnNumbers, count_own_numbers
@@ -146,15 +147,21 @@ class OpenChances:
 
 
 def load_chances(
-    owner: Owner, rows: Sequence[Opportunity], silences: Iterable[JobSilence], met: JobsMet | None = None
+    owner: Owner,
+    rows: Sequence[Opportunity],
+    silences: Iterable[JobSilence],
+    met: JobsMet | None = None,
+    counted: JobsCounted | None = None,
 ) -> OpenChances:
     """What is open, with what silence leaves of it, and the person's own counts: a silent job is in them in parts.
 
-    `rows` are all that is open, and `silences` those of them that wait for an answer; `met` as in `count_decided`.
+    `rows` are all that is open, and `silences` those of them that wait for an answer; `met` and `counted` as in
+    `count_decided`.
     """
     silent = {one.row.pk: one.silence for one in silences}
     left = {pk: silence.left for pk, silence in silent.items()}
-    record = load_stage_record(owner, [row for row in rows if row.pk in left], left, met or find_jobs_met(owner))
+    waiting = [row for row in rows if row.pk in left]
+    record = load_stage_record(counted or count_jobs(owner), waiting, left, met or find_jobs_met(owner))
     jobs = tuple(
         JobChance(
             Stage(row.stage),
@@ -223,12 +230,15 @@ def find_tight_spot(own: OwnNumbers) -> Tight:
     )
 
 
-def count_decided(owner: Owner, silences: Iterable[JobSilence], met: JobsMet | None = None) -> OwnNumbers:
+def count_decided(
+    owner: Owner, silences: Iterable[JobSilence], met: JobsMet | None = None, counted: JobsCounted | None = None
+) -> OwnNumbers:
     """The person's own counts. What one no longer waits for counts as decided; what is fresh doesn't.
 
-    `met` is where they were met, for a page that has asked already.
+    `met` is where they were met, and `counted` every job, for a page that has asked already.
     """
-    return count_own_numbers(owner, silent=[one.row for one in silences if one.silence.plan_closed], met=met)
+    silent = [one.row for one in silences if one.silence.plan_closed]
+    return count_own_numbers(owner, silent=silent, met=met, counted=counted)
 
 
 def find_coast_guard(owner: Owner, on: date) -> CoastGuard | None:

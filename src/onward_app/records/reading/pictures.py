@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from onward.facts import LetterKind, Stage
 from onward_app import clock
 from onward_app.records.models import Change, Decision, Interview, Letter, Owner
-from onward_app.records.reading.counts import count_jobs, is_of_search
+from onward_app.records.reading.counts import JobsCounted, count_jobs, is_of_search
 from onward_app.records.reading.lessons import STEPS
 from onward_app.records.reading.met import JobsMet, find_jobs_met
 from onward_app.records.reading.recover import list_rejection_days, list_search
@@ -33,14 +33,17 @@ class DaysOfSearch:
     rest: frozenset[date]
 
 
-def count_reached_stages(owner: Owner, met: JobsMet | None = None) -> Counter[tuple[Stage, bool]]:
+def count_reached_stages(
+    owner: Owner, met: JobsMet | None = None, counted: JobsCounted | None = None
+) -> Counter[tuple[Stage, bool]]:
     """How many jobs of this search came to each stage as their furthest, and whether they are still open.
 
-    An interview that is on record counts although no event says so; `met` is where, for a page that has asked already.
+    An interview that is on record counts although no event says so; `met` is where, and `counted` every job, for a
+    page that has asked already.
     """
     met = met or find_jobs_met(owner)
     found: Counter[tuple[Stage, bool]] = Counter()
-    for job, times in count_jobs(owner).of_search.items():
+    for job, times in (counted or count_jobs(owner)).of_search.items():
         found[Stage(job.stage), not job.ended] += times
     for pk, (job, ended_on) in met.alone.items():
         if is_of_search(owner, ended_on):

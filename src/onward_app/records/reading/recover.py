@@ -23,7 +23,7 @@ from onward_app.records.models import (
     Owner,
     RejectionDay,
 )
-from onward_app.records.reading.counts import JobCounted, count_jobs, is_of_search, to_counted
+from onward_app.records.reading.counts import JobCounted, JobsCounted, count_jobs, is_of_search, to_counted
 from onward_app.records.reading.met import MET, TALKED, JobsMet, find_jobs_met
 from onward_app.records.reading.rows import list_events, list_opportunities
 
@@ -135,15 +135,22 @@ def find_newest_no(owner: Owner, row: Opportunity) -> Event | None:
     return list_events(owner, kind__in=NOS, opportunity=row).last()
 
 
-def count_own_numbers(owner: Owner, *, silent: Iterable[Opportunity] = (), met: JobsMet | None = None) -> OwnNumbers:
+def count_own_numbers(
+    owner: Owner,
+    *,
+    silent: Iterable[Opportunity] = (),
+    met: JobsMet | None = None,
+    counted: JobsCounted | None = None,
+) -> OwnNumbers:
     """The person's decided interviews and their offers, over this search.
 
     What the person ended without an offer says nothing about them. `silent` are jobs that are carried on as if they
-    won't answer: as good as decided; `met` is where they were met, for a page that has asked already.
+    won't answer: as good as decided; `met` is where they were met, and `counted` every job, for a page that has asked
+    already.
     """
     met = met or find_jobs_met(owner)
     told: Counter[str] = Counter()
-    for job, times in count_jobs(owner).of_search.items():
+    for job, times in (counted or count_jobs(owner)).of_search.items():
         told.update(_tally(job, times))
     apart = {pk: job for pk, (job, ended_on) in met.alone.items() if is_of_search(owner, ended_on)}
     quiet = {row.pk: to_counted(row) for row in silent}

@@ -22,7 +22,7 @@ from onward.pace.situations import Situation, find_situation
 from onward.pace.stage_rates import StageRecord
 from onward.pace.waiting_curve import Curve, learn_curves
 from onward_app.records.models import Event, JobWait, Opportunity, Owner, SaidQuiet, StatusCheck
-from onward_app.records.reading.counts import count_jobs
+from onward_app.records.reading.counts import JobsCounted
 from onward_app.records.reading.met import MET, JobsMet
 from onward_app.records.reading.prepared import list_prepared
 from onward_app.records.reading.rows import list_opportunities, load_opportunities
@@ -186,14 +186,14 @@ def _count_running(running: _Running, on: date) -> Iterator[OwnWait]:
 
 
 def load_stage_record(
-    owner: Owner, waiting: Iterable[Opportunity], left: Mapping[int, float], met: JobsMet
+    counted: JobsCounted, waiting: Iterable[Opportunity], left: Mapping[int, float], met: JobsMet
 ) -> StageRecord:
     """The person's own conversions: the database counts every job, and of those that wait silence leaves a part.
 
     `waiting` are the jobs that wait for an answer, `left` what silence leaves of each.
     """
     alike: Counter[_Alike] = Counter()
-    for job, times in count_jobs(owner).all.items():
+    for job, times in counted.all.items():
         alike[job.reached, job.ended, job.stage in MET, job.through, 1.0] += times
     for pk, (job, _) in met.alone.items():
         if pk in met.interviewed_besides:

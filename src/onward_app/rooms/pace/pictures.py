@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from onward_app import clock
 from onward_app.records.models import Owner
+from onward_app.records.reading.counts import JobsCounted, count_jobs
 from onward_app.records.reading.met import JobsMet, find_jobs_met
 from onward_app.records.reading.pace import (
     find_last_hope,
@@ -33,16 +34,16 @@ def pictures(request: HttpRequest) -> HttpResponse:
     owner, on = request_owner(request), clock.today()
     if is_rejection_day(owner, on) and not request.GET.get("asked"):
         return render(request, "pace/not_tonight.html")
-    met = find_jobs_met(owner)
-    drawn = [draw_funnel(owner, met), *_open_jobs(owner, on, met), draw_year(owner, on)]
+    met, counted = find_jobs_met(owner), count_jobs(owner)
+    drawn = [draw_funnel(owner, met, counted), *_open_jobs(owner, on, met, counted), draw_year(owner, on)]
     return render(request, "pace/pictures.html", {"pictures": [picture for picture in drawn if picture is not None]})
 
 
-def _open_jobs(owner: Owner, on: date, met: JobsMet) -> tuple[Picture | None, Picture | None]:
+def _open_jobs(owner: Owner, on: date, met: JobsMet, counted: JobsCounted) -> tuple[Picture | None, Picture | None]:
     """Silence and hope, which are about the same jobs."""
     rows = list_open_jobs(owner)
     silences = list_silences(owner, rows, on)
-    chances = offer_odds(load_chances(owner, rows, silences, met), on).each
+    chances = offer_odds(load_chances(owner, rows, silences, met, counted), on).each
     points = spread_hopes(find_last_hope(owner), rows, chances).points
     hoped = [HopedJob(row.title, points.get(row.pk, 0), chance) for row, chance in zip(rows, chances, strict=True)]
     waiting = picture_waiting([WaitingJob(one.row.title, one.silence) for one in silences])

@@ -18,6 +18,7 @@ from onward.pace.week import Goals
 from onward_app import clock
 from onward_app.records.models import Owner
 from onward_app.records.reading.ask import list_farewells
+from onward_app.records.reading.counts import count_jobs
 from onward_app.records.reading.met import find_jobs_met
 from onward_app.records.reading.pace import (
     FIELDS,
@@ -75,14 +76,14 @@ def _render_page(request: HttpRequest, owner: Owner, **more: Any) -> HttpRespons
     if is_rejection_day(owner, on) and request.method == "GET" and not request.GET.get("asked"):
         return render(request, "pace/not_tonight.html")
     alive = list(read_briefly(list_open_opportunities(owner)))
-    rows, kept, met = list_doors(alive), find_last_hope(owner), find_jobs_met(owner)
+    rows, kept, counts = list_doors(alive), find_last_hope(owner), (find_jobs_met(owner), count_jobs(owner))
     everything = bool(request.GET.get("all"))
     most = len(rows) if everything else FIELDS
     asked = rows if everything else choose_hope_fields(kept, rows)
     silences = list_silences(owner, rows, on)
     told = next((row for row in rows if row.pk == asked_number(request, "job")), None)  # silence was just told of it
     silences.sort(key=lambda one: one.row != told)
-    open_, own = load_chances(owner, rows, silences, met), count_decided(owner, silences, met)
+    open_, own = load_chances(owner, rows, silences, *counts), count_decided(owner, silences, *counts)
     chances = offer_odds(open_, on)
     held, week_ = load_goals(owner, on)
     hopes_ = spread_hopes(kept, rows, chances.each)

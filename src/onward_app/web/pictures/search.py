@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from onward.facts import LetterKind
 from onward_app.records.models import Owner
+from onward_app.records.reading.counts import JobsCounted
 from onward_app.records.reading.met import JobsMet
 from onward_app.records.reading.pictures import (
     count_letters_that_came,
@@ -32,9 +33,10 @@ CAME_AS = {
 }
 
 
-def draw_funnel(owner: Owner, met: JobsMet | None = None) -> Picture | None:
-    """How far each job came; None where there is none. `met` is where somebody was met, for a page that has asked."""
-    return picture_funnel(JobReach(stage, alive, n) for (stage, alive), n in count_reached_stages(owner, met).items())
+def draw_funnel(owner: Owner, met: JobsMet | None = None, counted: JobsCounted | None = None) -> Picture | None:
+    """How far each job came; None where there is none. `met` and `counted` as in `count_reached_stages`."""
+    reached = count_reached_stages(owner, met, counted)
+    return picture_funnel(JobReach(stage, alive, n) for (stage, alive), n in reached.items())
 
 
 def draw_year(owner: Owner, on: date, *, halves: int = HALVES) -> Picture | None:
