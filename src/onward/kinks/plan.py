@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onward.notice.kind.language import is_foreign
+
 
 @dataclass(frozen=True, slots=True)
 class IfThenPlan:
@@ -16,12 +18,15 @@ class IfThenPlan:
 
     @property
     def words(self) -> str:
-        """“If they ask why I left, then I will say what I am looking for.”; the name where there is no plan."""
-        return (
-            f"If {strip_opening(self.if_they, 'if')}, then {strip_opening(self.then_i, 'then')}."
-            if self.if_they and self.then_i
-            else self.name
-        )
+        """“If they ask why I left, then I will say what I am looking for.”; the name where there is no plan. In another
+        language the halves are quoted as they are.
+        """
+        waits, opening = strip_opening(self.if_they, "if"), strip_opening(self.then_i, "then")
+        if not (self.if_they and self.then_i):
+            return self.name
+        if is_foreign(f"{waits}\n{opening}"):
+            return f"When it comes: “{waits}”. I open with: “{opening}”."
+        return f"If {waits}, then {opening}."
 
 
 def strip_opening(text: str, opening: str) -> str:

@@ -10,6 +10,7 @@ from random import Random
 
 from onward.kinks.kinds import Kind
 from onward.kinks.plan import strip_opening
+from onward.notice.kind.language import is_foreign
 from onward.packs.pack import Family, Pack, PackQuestion
 from onward.practice.ways import find_way
 from onward.wording.days import capitalize_first
@@ -56,7 +57,7 @@ def write_first_cue(*, asked: str, if_they: str, name: str) -> str:
     if question := " ".join(asked.split()):
         return question
     if waits := strip_opening(if_they, "if"):
-        return f"{capitalize_first(waits)} … What do you say?"
+        return f"{f'“{waits}”' if is_foreign(waits) else capitalize_first(waits)} … What do you say?"
     return f"The last time: “{name}”. What do you say now?"
 
 
@@ -89,10 +90,10 @@ def _find_long_words(text: str) -> frozenset[str]:
 def _draft_plan_card(kind: Kind, if_they: str, then_i: str) -> Iterator[CardDraft]:
     cue, opening = (if_they.strip(), then_i.strip()) if if_they.strip() and then_i.strip() else kind.plan
     if cue and opening:
-        way = find_way("if_then")
-        yield CardDraft(
-            f"If {strip_opening(cue, 'if')} …", (f"Then {strip_opening(opening, 'then')}", *way.points[1:]), way.key
-        )
+        way, waits, opens = find_way("if_then"), strip_opening(cue, "if"), strip_opening(opening, "then")
+        foreign = is_foreign(f"{waits}\n{opens}")
+        first = f"I open with: “{opens}”" if foreign else f"Then {opens}"
+        yield CardDraft(f"“{waits}” …" if foreign else f"If {waits} …", (first, *way.points[1:]), way.key)
 
 
 def _draft_question_again(asked: str) -> Iterator[CardDraft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from django import template
 from django.utils.html import format_html
@@ -17,6 +17,9 @@ from onward.wording.sources import cited
 from onward_app import clock
 from onward_app.web.marks import join_wrapped_lines, mark_letter
 from onward_app.web.notes import show_notes
+
+if TYPE_CHECKING:
+    from onward_app.records.models import Kink
 
 register = template.Library()
 register.filter("flow", join_wrapped_lines)
@@ -98,6 +101,16 @@ register.filter("marks", mark_letter)
 register.filter("markdown", show_notes)
 register.filter("spelled", spell_number)
 register.filter("cue", read_cue)
+
+
+@register.filter
+def plan(kink: Kink) -> str:
+    """A kink's if-then plan as one sentence."""
+    from onward.kinks.plan import IfThenPlan  # tells languages apart, and most pages hold no plan
+
+    return IfThenPlan(kink.name, kink.if_they, kink.then_i).words
+
+
 register.filter("reaches", read_reaches)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from onward.debrief.chips import Chip
 from onward.kinks.evidence import Sighting
+from onward.kinks.kinds import BY_KEY
 from onward.kinks.occasions import KinkOccasion
 from onward.kinks.plan import IfThenPlan
 from onward.kinks.story import MomentSort, list_moments
+from onward.practice.make import make_card_drafts, write_first_cue
 
 
 def test_a_plan_reads_as_one_sentence_however_it_was_typed() -> None:
@@ -42,3 +46,21 @@ def test_a_story_is_told_in_the_order_of_its_days() -> None:
     ]
     assert told[0].words == "Seen, just a feeling: “too long”."
     assert [m.sort for m in told].count(MomentSort.CLEAN) == 8
+
+
+@pytest.mark.parametrize(
+    ("waits", "opening"),
+    [
+        ("me preguntan qué haría con una familia enfadada", "el día de la residente que se cayó"),
+        ("em pregunten per les famílies", "una família que em va cridar"),
+        ("sie nach Konflikten fragen", "einen Fall, und was ich zuerst getan habe"),
+        ("on me demande pourquoi je suis parti", "ce que je cherche"),
+        ("mi chiedono dei turni di notte", "che non li faccio"),
+    ],
+)
+def test_a_plan_in_another_language_is_quoted_and_not_woven_into_english(waits: str, opening: str) -> None:
+    said = IfThenPlan("x", f"{waits}.", opening).words
+    assert said == f"When it comes: “{waits}”. I open with: “{opening}”."
+    assert write_first_cue(asked="", if_they=waits, name="x") == f"“{waits}” … What do you say?"
+    card = make_card_drafts(BY_KEY["story"], if_they=waits, then_i=opening)[0]
+    assert (card.question, card.points[0]) == (f"“{waits}” …", f"I open with: “{opening}”")

@@ -134,6 +134,28 @@ def test_the_sentence_to_ask_comes_from_the_line(text: str, sentence: str) -> No
     assert write_ask_them(Line(1, text, NOON.date())) == sentence
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence", "question"),
+    [
+        ("nada de turnos de noche, por escrito", "Antes de firmar: ¿podría constar esto por escrito: «nada de turnos de "
+         "noche»?", "¿Cómo se lleva esto aquí: «nada de turnos de noche»?"),
+        ("sin noches", "Antes de firmar: ¿podría constar esto por escrito: «sin noches»?",
+         "¿Cómo se lleva esto aquí: «sin noches»?"),
+        ("keine Nachtschichten, schriftlich", "Bevor ich unterschreibe: Könnte das im Vertrag stehen: „keine "
+         "Nachtschichten“?", "Wie ist das hier geregelt: „keine Nachtschichten“?"),
+        ("pas de nuits", "Avant de signer : est-ce que ceci pourrait figurer par écrit : « pas de nuits » ?",
+         "Comment cela se passe-t-il ici : « pas de nuits » ?"),
+        ("geen nachtdiensten", "Voordat ik teken: kan dit op papier komen: “geen nachtdiensten”?",
+         "Hoe is dit hier geregeld: “geen nachtdiensten”?"),
+        ("màxim vint residents per torn", "Before I sign, could this be in the letter: “màxim vint residents per torn”?",
+         "How is it handled here: “màxim vint residents per torn”?"),
+    ],
+)  # fmt: skip
+def test_a_line_in_another_language_is_asked_in_it_or_quoted(text: str, sentence: str, question: str) -> None:
+    line = Line(1, text, NOON.date())
+    assert (write_ask_them(line), write_interview_question(line)) == (sentence, question)
+
+
 @given(st.text(max_size=120))
 def test_the_sentence_is_always_one_question(text: str) -> None:
     line = Line(1, text, NOON.date())

@@ -84,6 +84,7 @@ _LOOKED_AT = 2000  # code points
 _ENOUGH = 2.0  # votes for the winner
 _AHEAD = 1.15  # times the votes of the second
 _SURELY = 2.0  # votes for a language that no letter is read in
+_A_SIGN = 0.25  # votes: a small word that hardly any other language has
 _SHORT = 8  # words; a shorter text need not have so many small ones
 _SPOKEN = 0.06  # of the words of a text are small words of its language, at least
 
@@ -146,6 +147,21 @@ def detect_language(text: str) -> str | None:
     (most, best), (second, _) = votes[:2]
     enough = most >= (_ENOUGH if count > _SHORT else 1.0)
     return best if enough and most >= _AHEAD * second else None
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a few words are of another language than English, so that an English sentence around them would break.
+
+    >>> [is_foreign(words) for words in ("nada de turnos de noche", "weekly clinical supervision")]
+    [True, False]
+    """
+    count, script, votes = _look_at(text[:_LOOKED_AT].lower())
+    if script or not count:
+        return bool(script)
+    english = next(vote for vote, code in votes if code == "en")
+    if max(english, votes[0][0]) < _A_SIGN:
+        return any(letter.isalpha() and not letter.isascii() for letter in text)
+    return english < votes[0][0]
 
 
 def is_learned_language(text: str) -> bool | None:
