@@ -88,7 +88,7 @@ def _list_sought(letter: MaybeAnswer) -> Iterator[tuple[str, str]]:
         yield "subject", subject
     yield from (("thread", name) for name in letter.threads)
     if letter.sender_name:
-        yield "name", " ".join(letter.sender_name.casefold().split())
+        yield from (("name", " ".join(words)) for words in _list_called(letter))
     else:
         yield from (("signed", first) for first in _list_signed(letter.end))
 
@@ -131,8 +131,18 @@ def _is_from(letter: MaybeAnswer, name: str) -> bool:
     if not wanted:
         return False
     if letter.sender_name:
-        return wanted == letter.sender_name.casefold().split()
+        return wanted in _list_called(letter)
     return wanted[0] in _list_signed(letter.end)
+
+
+def _list_called(letter: MaybeAnswer) -> list[list[str]]:
+    """What its sender is called; in a chat also without what stands behind the name in the phone."""
+    names = [letter.sender_name]
+    if not letter.sender:
+        from onward.notice.job.contact_names import find_person_in_contact  # heavy, and few letters are chats
+
+        names.append(find_person_in_contact(letter.sender_name))
+    return [words for name in names if (words := name.casefold().split())]
 
 
 def _list_signed(end: str) -> list[str]:

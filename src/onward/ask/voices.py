@@ -14,6 +14,7 @@ from onward.ask.draft import (
     Draft,
     DraftDetails,
     shorten_details,
+    write_advice_thanks,
     write_ask,
     write_interview_thanks,
     write_withdrawal,
@@ -58,6 +59,15 @@ def write_interview_thanks_in(about: DraftDetails, *, language: str = ENGLISH, t
 def write_withdrawal_in(about: DraftDetails, *, language: str = ENGLISH, tone: str = "plain") -> Draft:
     """A kind withdrawal elsewhere, after an offer letter is signed."""
     return write_withdrawal(about) if language == ENGLISH else _write_message(about, language, tone, "withdrawal")
+
+
+def write_advice_thanks_in(about: DraftDetails, *, language: str = ENGLISH) -> Draft:
+    """The only thing that is drafted after a reply: thanks, and nothing to answer."""
+    if language == ENGLISH:
+        return write_advice_thanks(about)
+    said = load_sentences(language)
+    body = wrap_message(about, [said["answered"]], language, "warm")
+    return Draft(_write_subject(said["subject"], about), body, "After a reply: thanks, and nothing beyond.")
 
 
 @cache

@@ -28,8 +28,8 @@ _ASKS_ELSE = (
     "Before I decide, could you confirm in writing that there will be {line}?",
     "Before I decide, could {line} be in the letter?",
 )
-# What a line in another language is asked with, so that they can read it: before a yes, before signing, before deciding,
-# and as a question in an interview.
+# What a line in another language is asked with, so that they can read it: before a yes, before signing, before
+# deciding, and as a question in an interview.
 _IN_ITS_LANGUAGE = {
     "de": ("Bevor ich zusage", "Bevor ich unterschreibe", "Bevor ich mich entscheide",
            "{before}: Könnte das im Vertrag stehen: „{line}“?", "Wie ist das hier geregelt: „{line}“?"),

@@ -14,7 +14,9 @@ from onward.ask.expect import Expected
 from onward.ask.ledger import AskOutcome, SentAsk, count_replies
 from onward.ask.offer import LAST_DAYS, AskOccasion, AskOffer, AskState, decide_offer
 from onward.ask.whom import Recipient, choose_recipient
+from onward.ask.words import ENGLISH, LANGUAGES
 from onward.facts import NOS, THEIR_NOS, Stage, stages_from
+from onward.notice.job.contact_names import find_person_in_contact
 from onward_app import clock
 from onward_app.records.models import Ask, Event, Interview, Kink, Letter, Opportunity, Owner
 from onward_app.records.reading.lately import LateEvent, list_late_events
@@ -23,6 +25,7 @@ from onward_app.records.reading.rows import list_events, list_open_opportunities
 from onward_app.records.reading.waits import flag
 
 ADVICE = "advice"
+LAST = 10  # letters whose language is looked at
 ASKED_WITHIN = timedelta(days=LAST_DAYS)  # of the no
 SENT = Q(suppressed=False, opportunity__stands=True, sent_on__isnull=False)
 OPEN = SENT & Q(sort=ADVICE, outcome="")
@@ -139,12 +142,32 @@ def find_recipient(owner: Owner, row: Opportunity) -> Recipient:
 
 
 def _list_writers(owner: Owner, row: Opportunity) -> list[Recipient]:
-    """People who wrote about this job, newest first; of a letter that was copied without its head, who signed it."""
+    """People who wrote about this job, newest first; of a letter that was copied without its head, who signed it, and
+    of a chat, whose contact it is.
+    """
     letters = Letter.objects.filter(owner=owner, opportunity=row, outgoing=False).order_by("-at", "-id")
-    wrote = letters.filter(Q(by_person=True) | Q(sender="", sender_name=""))[:10]
-    signed = [next(iter(one.verdict.get("people") or []), "") for one in wrote]
-    named = zip(wrote, signed, strict=True)
-    return [Recipient(one.sender_name or name, one.sender) for one, name in named if one.by_person or name]
+    wrote = [(one, _find_writer(one)) for one in letters.filter(Q(by_person=True) | Q(sender=""))[:10]]
+    return [Recipient(name, one.sender) for one, name in wrote if one.by_person or name]
+
+
+def _find_writer(letter: Letter) -> str:
+    if letter.sender:
+        return letter.sender_name
+    signed = next(iter(letter.verdict.get("people") or []), "")
+    whole = letter.sender_name if letter.by_person else ""
+    return find_person_in_contact(letter.sender_name) or signed or whole
+
+
+def find_language(owner: Owner, row: Opportunity) -> str:
+    """The language that is written to this job in: that of the newest letter of it that tells one. Where no letter is
+    there, the one that all the last letters of the search have; else English.
+    """
+    wrote = Letter.objects.filter(owner=owner, outgoing=False).exclude(opportunity=None)
+    newest = wrote.annotate(here=flag(Q(opportunity=row))).order_by("-here", "-at", "-id")
+    told = list(newest.values_list("here", "verdict__language")[:LAST])
+    of_job = next((language for here, language in told if here and language in LANGUAGES), "")
+    others = {language for _, language in told}
+    return of_job or (others.pop() if len(others) == 1 and others <= set(LANGUAGES) else ENGLISH)
 
 
 def _list_met(owner: Owner, row: Opportunity) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from onward_app.records.models import Ask, Contact, Interview, Letter, Opportunity, Owner, Transcript
 
 
@@ -9,7 +11,8 @@ def list_known_names(owner: Owner) -> tuple[str, ...]:
     """Names that may stand in a free text: the person's own, the employers', the interviewers', those who wrote."""
     jobs = Opportunity.objects.of(owner).values_list("employer", "agency", "role")
     people = Interview.objects.of(owner).exclude(people="").values_list("people", flat=True)
-    wrote = Letter.objects.filter(owner=owner, by_person=True, outgoing=False).exclude(opportunity=None)
+    by_people = Q(by_person=True) | Q(sender="")  # a chat has no address, whoever it is from
+    wrote = Letter.objects.filter(by_people, owner=owner, outgoing=False).exclude(opportunity=None)
     asked = Ask.objects.of(owner).values_list("to_name", flat=True)
     known = Contact.objects.of(owner).values_list("name", flat=True)
     spoke = Transcript.objects.of(owner).values_list("candidate", flat=True)

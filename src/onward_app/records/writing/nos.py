@@ -85,10 +85,12 @@ def note_pasted_no(
 ) -> NotedNo:
     """A no that was pasted. `on` is the day it came, where the letter itself doesn't say.
 
-    A letter that is plainly something else is only filed, unless the person says `surely`, or names the job.
+    A letter that is plainly something else, or answers what was asked, is only filed, unless the person says `surely`,
+    or names the job.
     """
     with transaction.atomic():
-        if job is None and not surely and is_plainly_not_a_no(LetterKind(letter.kind), unsure=letter.unsure):
+        plainly = is_plainly_not_a_no(LetterKind(letter.kind), unsure=letter.unsure) or letter.answers_id is not None
+        if job is None and not surely and plainly:
             file_letters(owner)
             return NotedNo(letter, None, None)
         plan = _plan_no(owner, letter, on) if job is None else None

@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from onward.ask.draft import write_advice_thanks
 from onward.ask.ledger import (
     ONE_RATER,
     PAUSED,
@@ -21,7 +20,10 @@ from onward.ask.ledger import (
     is_quoted,
 )
 from onward.ask.split import cut_reply, find_greeted
+from onward.ask.voices import write_advice_thanks_in
+from onward.ask.words import ENGLISH, LANGUAGES
 from onward.facts import LetterKind
+from onward.notice.kind.language import detect_language
 from onward_app import clock
 from onward_app.records.facts import to_asked
 from onward_app.records.models import Ask, Letter, Owner
@@ -80,7 +82,10 @@ def _say_so_far(owner: Owner, ask: Ask, letter: Letter | None) -> dict[str, Any]
         "suggested": [] if paused else suggest_kinds(ask.quote or (letter.body if letter else "")),
         "paused": PAUSED if paused else "",
         "one_rater": ONE_RATER,
-        "thanks": write_advice_thanks(draft_details(owner, ask.opportunity, ask.to_name, talk=behind.talk, no=no)),
+        "thanks": write_advice_thanks_in(
+            draft_details(owner, ask.opportunity, ask.to_name, talk=behind.talk, no=no),
+            language=wrote if (wrote := detect_language(ask.text)) in LANGUAGES else ENGLISH,
+        ),
         "suggestion": explain_silence(asked, today),
     }
 

@@ -36,11 +36,16 @@ class Saying:
         ]
 
 
-def read_saying(request: HttpRequest) -> Saying:
-    """What the address says; what it doesn’t know is as usual."""
+def read_saying(request: HttpRequest, usual: str) -> Saying:
+    """What the address says; what it doesn’t know is as usual, in the `usual` language."""
+    known = list_said(request)
+    return Saying(**{"language": usual} | known, chosen=bool(known))
+
+
+def list_said(request: HttpRequest) -> dict[str, str]:
+    """What of it the address says, to be taken along to the next one."""
     told = {name: request.GET.get(name, "") for name in NAMES}
-    known = {name: value for name, value in told.items() if value in NAMES[name]}
-    return Saying(**known, chosen=bool(known))
+    return {name: value for name, value in told.items() if value in NAMES[name]}
 
 
 def write_draft(sort: str, about: DraftDetails, saying: Saying) -> Draft:

@@ -18,6 +18,7 @@ from onward_app.records.reading.ask import (
     draft_details,
     expected_reply_rate,
     find_ask,
+    find_language,
     find_name_signed,
     find_recipient,
     find_talk,
@@ -28,7 +29,7 @@ from onward_app.records.reading.rows import find_opportunity
 from onward_app.records.writing.ask import AskedAlready, keep_ask_draft, record_ask_sent, set_voice
 from onward_app.rooms.ask.actions import check_message, message_to_eml, repair_message
 from onward_app.rooms.ask.forms import MessageForm, VoiceForm
-from onward_app.rooms.ask.saying import read_saying, write_draft
+from onward_app.rooms.ask.saying import list_said, read_saying, write_draft
 from onward_app.rooms.ask.stops import SORTS, find_stop, read_sort
 from onward_app.web.asked import number
 from onward_app.web.boxes import read_form
@@ -65,7 +66,7 @@ def voice(request: HttpRequest, pk: int) -> HttpResponse:
         return _render_first_draft(request, owner, row, sort, voice=form)
     told = form.cleaned_data
     change = set_voice(owner, name=told["me"], talk=talk, liked=told.get("liked", ""))
-    more = urlencode({"sort": sort} | ({"anyway": 1} if request.GET.get("anyway") else {}))
+    more = urlencode({"sort": sort} | list_said(request) | ({"anyway": 1} if request.GET.get("anyway") else {}))
     return redirect_done(f"{reverse('ask:write', args=[row.pk])}?{more}", change)
 
 
@@ -78,7 +79,7 @@ def _make_voice_form(request: HttpRequest, owner: Owner, row: Opportunity) -> Vo
 
 def _choose_first_draft(request: HttpRequest, owner: Owner, row: Opportunity, sort: str) -> dict[str, str]:
     """The draft that was kept, or a new one: always where a language, a tone or a way was chosen."""
-    kept, saying = find_ask(owner, row, sort), read_saying(request)
+    kept, saying = find_ask(owner, row, sort), read_saying(request, find_language(owner, row))
     if kept is not None and not saying.chosen:
         return {name: getattr(kept, name) for name in ("to_name", "to_address", "subject", "text")}
     to = find_recipient(owner, row)
@@ -94,7 +95,7 @@ def _render_first_draft(request: HttpRequest, owner: Owner, row: Opportunity, so
 def _render_page(
     request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: MessageForm, **more: Any
 ) -> HttpResponse:
-    sent, saying = find_ask(owner, row, sort), read_saying(request)
+    sent, saying = find_ask(owner, row, sort), read_saying(request, find_language(owner, row))
     page = {
         "job": row,
         "sort": sort,
@@ -144,7 +145,11 @@ def _answer_with_file(typed: dict[str, str]) -> HttpResponse:
 
 def _check(request: HttpRequest, owner: Owner, row: Opportunity, sort: str, form: MessageForm) -> HttpResponse:
     """The page with what the checker marks, after the repair that was asked for, if one was."""
-    typed, pressed, language = form.cleaned_data, request.POST.get("do", ""), read_saying(request).language
+    typed, pressed, language = (
+        form.cleaned_data,
+        request.POST.get("do", ""),
+        read_saying(request, find_language(owner, row)).language,
+    )
     place = number(pressed.removeprefix("repair-")) if pressed.startswith("repair-") else None
     if place is not None:
         text = repair_message(owner, row, sort=sort, typed=typed, place=place, language=language)
