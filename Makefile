@@ -15,18 +15,19 @@ run: .venv/ready
 	@$(if $(MAIL),$(BIN)/onward read "$(MAIL)" || test $$? -eq 1)
 	@$(BIN)/onward
 
-# The library's tests ran without Django, so they don't run again with it. What has one process runs beside what has two, which
-# often wait (for a browser, for a program), and is told when it is over.
+# The library's tests ran without Django, so they don't run again with it. Each begins as soon as what it stands on is there: the
+# library's while the rest is still being fetched. What has one process runs beside what has two, which often wait (for a browser,
+# for a program), and is told when it is over.
 test:
-	@$(MAKE) --no-print-directory -j 2 .venv/ready-dev .venv-core/ready
-	@$(MAKE) --no-print-directory browser
-	$(MAKE) --no-print-directory -j 3 rooms check-quietly core-quietly
+	$(MAKE) --no-print-directory -j 4 rooms core-quietly check-quietly
 
 # In the order of tests/conftest.py what takes longest comes first; in that of the number of tests one worker would wait for the
 # other at the end.
-rooms: .venv/ready-dev
+rooms: .venv/ready-dev browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/core --ignore tests/extending -m "not long" tests
 
+check-quietly: .venv/ready-dev
+core-quietly: .venv-core/ready
 check-quietly core-quietly: %-quietly:
 	@$(MAKE) --no-print-directory $* > .venv/said-of-$*.txt 2>&1; told=$$?; cat .venv/said-of-$*.txt; exit $$told
 
@@ -127,7 +128,7 @@ test-versions: .venv/ready-dev browser
 release-check: .venv/ready-dev browser web
 	$(BIN)/python -m release.check
 
-browser: .venv/ready-dev
+browser: .venv/python
 	@$(BIN)/python tests/browser/find_browser.py
 
 shots: .venv/ready-dev browser
