@@ -167,3 +167,34 @@ def test_a_program_that_ends_has_closed_its_file(tmp_path: Path) -> None:
         with start(place, *words) as done:
             assert done.wait(60) == 0
     assert [path.name for path in place.iterdir() if path.name.startswith("onward.sqlite3-")] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("event", "Kessler", "rejected"), ("undo", "last"), ("merge", "1", "two"), ("advert", "job", "page.html"),
+        ("attach", "1.5", "letter.docx"), ("no", "--job", "Elm"), ("offer", "--job", "-", "letter.txt"),
+        ("person", "Dana", "--name", "Dana"), ("letters", "--job", "²"), ("fit", "Elm"), ("import", "--interview", "x", "a.vtt"),
+    ],
+)  # fmt: skip
+def test_what_is_no_number_is_said_so_in_plain_words(tmp_path: Path, words: tuple[str, ...]) -> None:
+    code, _, err = run(tmp_path, *words)
+    assert (code, "is no number. Give the one" in " ".join(err.split()), "valid int" in err) == (2, True, False), err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("pause", "--until", "soon"), ("read-to", "31.2.2026"), ("read", "--since", "2026-02-30", "box"),
+        ("no", "--on", "tomorrow"), ("event", "1", "rejected", "--on", "1/2/2026"),
+    ],
+)  # fmt: skip
+def test_what_is_no_day_is_said_so_in_the_same_words_everywhere(tmp_path: Path, words: tuple[str, ...]) -> None:
+    code, _, err = run(tmp_path, *words)
+    plain = " ".join(err.split())
+    assert (code, "There is no day “" in plain, "Say it as 2026-03-01." in plain, "%" in plain) == (
+        2,
+        True,
+        True,
+        False,
+    )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.commands import run
+from tests.flat import flat
 
 CASES = Path(__file__).parents[1] / "core" / "tracker" / "cases"
 TEAL = str(CASES / "teal.csv")
@@ -64,3 +65,39 @@ def test_words_of_self_harm_in_a_note_are_answered_and_nothing_is_kept(home: Pat
     code, _, err = run(home, "import", str(file))
     assert (code, "988" in err) == (1, True)
     assert json.loads(run(home, "jobs", "--json")[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        ("day.ended=31.2.2026", "“31.2.2026” is no day that can be. Say day.ended up to today, as 2026-03-01."),
+        ("day.ended=2999-01-01", "“2999-01-01” is no day that can be."),
+        ("day.moved=column:nowhere", "“column:nowhere” is no day that can be."),
+        ("word.=frob", "“frob” is no answer to word.. It can be one of: lead; applied;"),
+        ("column.company_name=firm", "“firm” is nothing that a column can be. It can be one of: employer; role;"),
+        ("column.firm=employer", "No column is headed “firm”. There are: id, company_name, role,"),
+        ("colum.company_name=employer", "Nothing asks “colum.company_name”."),
+        ("days.ended=unknown", "Nothing asks “days.ended”."),
+    ],
+)
+def test_an_answer_that_cannot_be_used_is_refused_and_nothing_is_kept(home: Path, answer: str, says: str) -> None:
+    file = home / "plain.csv"
+    file.write_text("Company,Role\nFern,Aide\n", encoding="utf-8")
+    code, _, err = run(home, "import", TEAL if "word" not in answer else str(file), "--answer", answer)
+    assert (code, says in flat(err)) == (2, True), err
+    assert json.loads(run(home, "jobs", "--json")[1]) == []
+
+
+@pytest.mark.parametrize(
+    "answer", ["order=day", "year=2019", "word.ghosted=closed", "day.lead=2026-01-01", "match.elm|aide=new"]
+)
+def test_an_answer_that_another_one_made_needless_does_no_harm(home: Path, answer: str) -> None:
+    assert run(home, "import", TEAL, "--dry-run", "--answer", answer)[0] == 0
+
+
+def test_a_column_that_is_not_used_says_how_it_would_be(home: Path) -> None:
+    file = str(CASES / "own_sheet.csv")
+    said = run(home, "import", file, "--dry-run")[1]
+    assert 'To use one, say what it is: --answer "column.Salary=notes", for instance.' in said
+    told = json.loads(run(home, "import", file, "--dry-run", "--json", "--answer", "column.Salary=notes")[1])
+    assert told["tables"][0]["not_used"] == ["Recruiter"]

@@ -11,10 +11,11 @@ from onward_app.cli.files import read_file
 from onward_app.cli.look import Keep, look_first
 from onward_app.cli.rows import find_job, say_change
 from onward_app.cli.say import refuse, say
+from onward_app.cli.typed import parse_number
 
 
 def advert(
-    job: Annotated[int, typer.Argument(help="The job’s id.", metavar="JOB")],
+    job: Annotated[int, typer.Argument(help="The job’s id.", parser=parse_number, metavar="JOB")],
     file: Annotated[
         Path, typer.Argument(help="The page, saved as a file; its words in a file; or -.", metavar="FILE|-")
     ],

@@ -9,10 +9,11 @@ import typer
 
 from onward_app.cli.rows import find_job, say_change
 from onward_app.cli.say import refuse
+from onward_app.cli.typed import parse_number
 
 
 def attach(
-    job: Annotated[int, typer.Argument(help="The job’s id.", metavar="JOB")],
+    job: Annotated[int, typer.Argument(help="The job’s id.", parser=parse_number, metavar="JOB")],
     file: Annotated[Path, typer.Argument(help="The file, up to 25 MB. It is copied.", metavar="FILE")],
     as_json: Annotated[bool, typer.Option("--json", help="One object, with the ids.")] = False,
 ) -> None:

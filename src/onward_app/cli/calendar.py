@@ -43,7 +43,11 @@ def bring_calendar(file: Path, answers: dict[str, str], *, dry_run: bool, as_jso
         for line in (*list_calendar_lines(plan), *refused, *(_say_done(one.pk, one.summary) for one in done)):
             say(line)
     if waits:
-        say("onward: Nothing was kept yet: give each answer as --answer meeting.1=JOB_ID, =EMPLOYER or =out.", err=True)
+        first = plan.open[0].number
+        say(
+            f"onward: Nothing was kept yet: give each answer as --answer meeting.{first}=JOB_ID, =EMPLOYER or =out.",
+            err=True,
+        )
     raise typer.Exit(1 if waits or refused or not plan.rows else 0)
 
 

@@ -8,6 +8,7 @@ import typer
 
 from onward_app.cli.rows import find_job, say_change
 from onward_app.cli.say import say
+from onward_app.cli.typed import parse_number
 
 if TYPE_CHECKING:
     from onward_app.records.models import Value
@@ -18,7 +19,7 @@ ASK_HELD = "Does this job have it? yes, no, or nothing if you don’t know yet"
 ASK_KNOWN = "How do you know? seen, told, or nothing for a guess"
 
 
-def fit(job: Annotated[int, typer.Argument(help="The number of the job.", metavar="JOB")]) -> None:
+def fit(job: Annotated[int, typer.Argument(help="The number of the job.", parser=parse_number, metavar="JOB")]) -> None:
     """Ask two quick questions on fit before you apply, from your own lines and values. Nothing waits for them."""
     from onward_app.cli.owner import command_line_owner
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,22 +11,16 @@ import typer
 from onward_app.cli.look import Keep, look_first
 from onward_app.cli.rows import find_job, say_change
 from onward_app.cli.say import refuse, say, say_json
+from onward_app.cli.typed import parse_day, parse_number
 
 if TYPE_CHECKING:
     from onward_app.records.models import Opportunity, Owner
 
 
-def _parse_day(words: str) -> date:
-    try:
-        return datetime.strptime(words.strip(), "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
-    except ValueError:
-        raise typer.BadParameter(f"There is no day “{words}”. Say it as 2026-03-01.") from None
-
-
 AsJson = Annotated[bool, typer.Option("--json", help="One object, with the ids.")]
 On = Annotated[
     date | None,
-    typer.Option("--on", parser=_parse_day, metavar="DATE", help="The day, as 2026-03-01. Today if not given."),
+    typer.Option("--on", parser=parse_day, metavar="DATE", help="The day, as 2026-03-01. Today if not given."),
 ]
 
 
@@ -74,7 +68,7 @@ def add(
 
 
 def event(
-    job: Annotated[int, typer.Argument(help="The job’s id.", metavar="ID")],
+    job: Annotated[int, typer.Argument(help="The job’s id.", parser=parse_number, metavar="ID")],
     kind: Annotated[
         str,
         typer.Argument(help="A stage (applied, screen, interview …), an ending (rejected …), or note.", metavar="KIND"),
@@ -105,8 +99,8 @@ def event(
 
 
 def merge(
-    keep: Annotated[int, typer.Argument(help="The job that stays.", metavar="ID")],
-    gone: Annotated[int, typer.Argument(help="The one that becomes part of it.", metavar="ID")],
+    keep: Annotated[int, typer.Argument(help="The job that stays.", parser=parse_number, metavar="ID")],
+    gone: Annotated[int, typer.Argument(help="The one that becomes part of it.", parser=parse_number, metavar="ID")],
     as_json: AsJson = False,
 ) -> None:
     """Make two jobs one. Both ids go on working."""
@@ -126,7 +120,8 @@ def merge(
 
 def undo(
     change: Annotated[
-        int | None, typer.Argument(help="The change’s number; the last one if not given.", metavar="[CHANGE]")
+        int | None,
+        typer.Argument(help="The change’s number; the last one if not given.", parser=parse_number, metavar="[CHANGE]"),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

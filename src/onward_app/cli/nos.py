@@ -13,6 +13,7 @@ from onward_app.cli.jobs import AsJson, On
 from onward_app.cli.look import Keep, look_first
 from onward_app.cli.rows import find_job, say_change
 from onward_app.cli.say import refuse, say
+from onward_app.cli.typed import parse_number
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +32,9 @@ def no(
         list[str] | None,
         typer.Argument(help="What they wrote, who it was, or nothing; - for standard input.", metavar="[WORDS...|-]"),
     ] = None,
-    job: Annotated[int | None, typer.Option("--job", help="The job it is of, if you know.", metavar="ID")] = None,
+    job: Annotated[
+        int | None, typer.Option("--job", help="The job it is of, if you know.", parser=parse_number, metavar="ID")
+    ] = None,
     on: On = None,
     surely: Annotated[bool, typer.Option("--surely", help="It is a no, whatever it looks like.")] = False,
     keep: Keep = False,

@@ -10,6 +10,7 @@ import typer
 from onward_app.cli.files import read_file
 from onward_app.cli.rows import find_job, say_change
 from onward_app.cli.say import refuse, say, say_json
+from onward_app.cli.typed import parse_number
 
 if TYPE_CHECKING:
     from onward.values.offer_facts import OfferFacts
@@ -21,7 +22,9 @@ def offer(
     as_json: Annotated[bool, typer.Option("--json", help="One object.")] = False,
     job: Annotated[
         int | None,
-        typer.Option("--job", help="Keep the deadline, the start and the pay at this job.", metavar="ID"),
+        typer.Option(
+            "--job", help="Keep the deadline, the start and the pay at this job.", parser=parse_number, metavar="ID"
+        ),
     ] = None,
 ) -> None:
     """Say what an offer letter says, in its own words, and what it doesn’t."""

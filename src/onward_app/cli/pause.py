@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onward_app.cli.jobs import AsJson
-from onward_app.cli.read_before import DAY
 from onward_app.cli.say import refuse, say, say_json
+from onward_app.cli.typed import parse_day
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from onward_app.records.models import Owner
 
 NONE = "There is no pause. `onward pause --until DAY` begins one."
@@ -21,7 +19,7 @@ NONE = "There is no pause. `onward pause --until DAY` begins one."
 
 def pause(
     until: Annotated[
-        datetime | None, typer.Option("--until", help="Be silent until this day.", formats=[DAY], metavar="DAY")
+        date | None, typer.Option("--until", help="Be silent until this day.", parser=parse_day, metavar="DAY")
     ] = None,
     end: Annotated[bool, typer.Option("--end", help="End it now.")] = False,
     as_json: AsJson = False,
@@ -33,7 +31,7 @@ def pause(
         refuse("A day or the end of it: one of the two.")
     me = command_line_owner()
     if until:
-        _begin(me, until.date())
+        _begin(me, until)
     elif end:
         _end(me)
     day = _find_end(me)

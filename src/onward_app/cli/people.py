@@ -9,6 +9,7 @@ import typer
 from onward_app.cli.look import Keep, look_first
 from onward_app.cli.rows import find_job, say_change
 from onward_app.cli.say import refuse, say, say_json
+from onward_app.cli.typed import parse_number
 
 if TYPE_CHECKING:
     from onward_app.records.models import Change, Contact, Owner
@@ -45,17 +46,23 @@ def people(
 
 
 def person(
-    pk: Annotated[int | None, typer.Argument(help="Whom; somebody new without it.", metavar="[ID]")] = None,
+    pk: Annotated[
+        int | None, typer.Argument(help="Whom; somebody new without it.", parser=parse_number, metavar="[ID]")
+    ] = None,
     name: Annotated[str | None, typer.Option(help="What they are called.", metavar="TEXT")] = None,
     reach: Annotated[str | None, typer.Option(help="A number or an address.", metavar="TEXT")] = None,
     how: Annotated[str | None, typer.Option(help="How you met.", metavar="TEXT")] = None,
     employer: Annotated[str | None, typer.Option(help="Where they work.", metavar="TEXT")] = None,
     role: Annotated[str | None, typer.Option(help="What they do there.", metavar="TEXT")] = None,
     notes: Annotated[str | None, typer.Option(help="Notes, in place of those there.", metavar="TEXT")] = None,
-    job: Annotated[int | None, typer.Option(help="They belong to this job.", metavar="ID")] = None,
+    job: Annotated[int | None, typer.Option(help="They belong to this job.", parser=parse_number, metavar="ID")] = None,
     part: Annotated[str, typer.Option(help="As whom: “interviewed me”.", metavar="TEXT")] = "",
-    off_job: Annotated[int | None, typer.Option("--off-job", help="They don’t belong to it.", metavar="ID")] = None,
-    same_as: Annotated[int | None, typer.Option("--same-as", help="They are one with this one.", metavar="ID")] = None,
+    off_job: Annotated[
+        int | None, typer.Option("--off-job", help="They don’t belong to it.", parser=parse_number, metavar="ID")
+    ] = None,
+    same_as: Annotated[
+        int | None, typer.Option("--same-as", help="They are one with this one.", parser=parse_number, metavar="ID")
+    ] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Take them off the list; an undo brings them back.")] = False,
     keep: Keep = False,
     as_json: Annotated[bool, typer.Option("--json", help="One object, with the ids.")] = False,

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onward_app.cli.say import say
+from onward_app.cli.typed import parse_day
 
 if TYPE_CHECKING:
     from onward_app.records.models import Owner
 
-DAY = "%Y-%m-%d"
-
 
 def read_to(
     day: Annotated[
-        datetime | None, typer.Argument(help="Take it back to this day.", formats=[DAY], metavar="[DAY]")
+        date | None, typer.Argument(help="Take it back to this day.", parser=parse_day, metavar="[DAY]")
     ] = None,
 ) -> None:
     """Say up to which day mail counts as read, or take that back: a clock was wrong."""
@@ -32,10 +31,10 @@ def read_to(
         say(describe_day_read_to(me.mail_read_on))
         tell_of_day_ahead(me)
         return
-    if me.mail_read_on is None or day.date() > min(me.mail_read_on, clock.today()):
+    if me.mail_read_on is None or day > min(me.mail_read_on, clock.today()):
         say("onward: Only reading mail moves that day on; here it is taken back. `onward read-to` says it.", err=True)
         raise typer.Exit(1)
-    take_back_read_to(me, day.date())
+    take_back_read_to(me, day)
     say(describe_day_read_to(me.mail_read_on))
 
 

@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,13 +15,13 @@ import typer
 
 from onward_app.cli.say import say
 from onward_app.cli.told_reading import TellSoFar, tell_reading
+from onward_app.cli.typed import parse_day
 
 if TYPE_CHECKING:
     from onward_app.collect import OnProgress, Reading
     from onward_app.records.models import Owner
     from onward_app.sources import Place
 
-DAY = "%Y-%m-%d"
 STOPPED = "onward: Stopped. What was read so far is kept, and running it again goes on from there."
 STOPPED_AND_FILED = "onward: Stopped. What was read so far is filed, and running it again goes on from there."
 
@@ -38,9 +38,9 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="One object a line for every message.")] = False,
     anew: Annotated[bool, typer.Option("--anew", help="Read also what was read before, from the start.")] = False,
     since: Annotated[
-        datetime | None,
+        date | None,
         typer.Option(
-            help="The day this search began, which is kept; older mail is left out.", formats=[DAY], metavar="DAY"
+            help="The day this search began, which is kept; older mail is left out.", parser=parse_day, metavar="DAY"
         ),
     ] = None,
     older: Annotated[bool, typer.Option("--all", help="Read also mail from before this search.")] = False,
@@ -58,7 +58,7 @@ def read(
             from onward_app.cli.read_before import ask_since
 
             found = ask_passwords(places, keep=keep_password)
-            began = ask_since(me, since.date() if since else None, ask=not (older or dry_run or as_json))
+            began = ask_since(me, since, ask=not (older or dry_run or as_json))
             done, stopped = _collect(
                 me, found, check, quiet=as_json, dry_run=dry_run, anew=anew, since=None if older else began
             )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onward_app.cli.say import say, say_json
+from onward_app.cli.typed import parse_number
 
 if TYPE_CHECKING:
     from onward_app.records.reading.pace import PaceReport
@@ -18,7 +19,9 @@ Anyway = Annotated[bool, typer.Option("--anyway", help="Also on the day of a no.
 
 
 def letters(
-    job: Annotated[int | None, typer.Option("--job", help="Those of one job.", metavar="ID")] = None,
+    job: Annotated[
+        int | None, typer.Option("--job", help="Those of one job.", parser=parse_number, metavar="ID")
+    ] = None,
     words: Annotated[bool, typer.Option("--words", help="With their text, in --json.")] = False,
     as_json: AsArray = False,
 ) -> None:

@@ -12,6 +12,7 @@ from onward_app.cli.calendar import bring_calendar, has_calendar
 from onward_app.cli.look import Keep, look_first
 from onward_app.cli.say import say, say_json
 from onward_app.cli.transcript import bring_transcript
+from onward_app.cli.typed import parse_number
 
 if TYPE_CHECKING:
     from onward.tracker.tables import TrackerTable
@@ -42,7 +43,9 @@ def bring_in(
     ] = False,
     interview: Annotated[
         int | None,
-        typer.Option("--interview", help="The file is a transcript of this interview.", metavar="ID"),
+        typer.Option(
+            "--interview", help="The file is a transcript of this interview.", parser=parse_number, metavar="ID"
+        ),
     ] = None,
     keep: Keep = False,
 ) -> None:
@@ -73,6 +76,7 @@ def _bring_list(files: list[Path], said: dict[str, str], *, dry_run: bool, as_js
     me = command_line_owner(memory=dry_run)  # before anything that has tables is imported
     tables, troubles = _open_files(files)
     plan, answers = _make_plan(me, tables, said)
+    _refuse_wrong_answers(plan, said if tables else {})
     done = None
     if not dry_run and not plan.open:
         done = _bring_in(me, plan, answers, keep=keep)
@@ -141,6 +145,13 @@ def _make_plan(me: Owner, tables: list[TrackerTable], said: dict[str, str]) -> t
 
     reading, answers = read_with_memory(me, tables, said)
     return plan_tracker(me, reading, answers), answers
+
+
+def _refuse_wrong_answers(plan: TrackerPlan, said: dict[str, str]) -> None:
+    from onward_app.trackers.answers import find_wrong_answer
+
+    if wrong := find_wrong_answer(plan, said):
+        raise typer.BadParameter(wrong)
 
 
 def _bring_in(me: Owner, plan: TrackerPlan, answers: dict[str, str], *, keep: bool) -> Change | None:

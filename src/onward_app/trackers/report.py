@@ -113,6 +113,7 @@ def list_lines(plan: TrackerPlan) -> Iterator[str]:
     for sheet in plan.reading.sheets:
         if sheet.unused:
             yield f"Not used of {sheet.name}: {', '.join(sheet.unused)}."
+            yield f'  To use one, say what it is: --answer "column.{sheet.unused[0]}=notes", for instance.'
     yield from plan.reading.told
     if plan.reading.people:
         yield say_count(
