@@ -48,6 +48,7 @@ HEAD = "| | n | best guess: right | found | without doubt: right | found |\n|---
 class Measured:
     """Every set, judged."""
 
+    sixth: list[Judged]
     fifth: list[Judged]
     final: list[Judged]
     last: list[Judged]
@@ -62,6 +63,7 @@ class Measured:
     fresh: Mistaken  # of later patterns
     plain: Mistaken  # of patterns that were set aside to be read last
     unseen: Mistaken  # of patterns that nobody had looked at when they were measured
+    later_unseen: Mistaken  # of later such
     latest: Mistaken  # of the latest such
 
 
@@ -125,7 +127,8 @@ def _expect(measured: Measured) -> list[str]:
         "A letter that Onward is sure of is filed; a letter it is unsure of waits in the inbox for your yes or no. A no, an\n"
         "offer or an invitation waits as well where the letter doesn’t speak of a job, where its language is not one of the\n"
         "seven that were learned, and where it can’t be opened.",
-        *tell_untouched(measured.fifth, measured.latest),
+        *tell_untouched(measured.sixth, measured.latest),
+        *_fifth(measured.fifth, measured.later_unseen),
         *_final(measured.final, measured.unseen),
         *_last(measured.last),
         _ordinary_in_words(measured),
@@ -150,22 +153,40 @@ def _expect(measured: Measured) -> list[str]:
 
 def tell_untouched(letters: Sequence[Judged], mails: Mistaken) -> list[str]:
     """What leads the page: letters that nobody had looked at, and the everyday mails that came with them."""
+    return [
+        f"On {len(letters)} letters of every kind in {len({one.language for one in letters})} languages (`benchmarks/held_6`), by a writer who saw no answer of the program and no\n"
+        "other letter that it is measured on. Nobody who works on the model has looked at them, nothing was learned from them, and\n"
+        "nothing was chosen by them. They were read once, by the model that ships; more of what it files is wrong here than in any set before.",
+        *_tell_filed(letters, mails, "--sixth"),
+        _tell_missed(judge_untouched(letters, count_nos(mails), NAMES)),
+        *_tables(letters),
+        f"A said chance and what came true lie {100 * calibration_error(letters):.0f} points apart on average.",
+    ]
+
+
+def _fifth(letters: Sequence[Judged], mails: Mistaken) -> list[str]:
+    return [
+        f"On {len(letters)} letters in {len({one.language for one in letters})} languages (`benchmarks/held_5`), all of them answers to an application or offers of jobs, by another\n"
+        "writer who saw none of that either. Nobody has looked at them, and nothing was learned from them. They were read once, by this model\n"
+        "and by one that was tried.",
+        *_tell_filed(letters, mails, "--fifth"),
+        *_tables(letters),
+        TRIED,
+    ]
+
+
+def _tell_filed(letters: Sequence[Judged], mails: Mistaken, option: str) -> list[str]:
     nos, filed = count_nos(mails), share_filed_right(letters)
     low, high = (1000 * one for one in nos.interval)
     return [
-        f"On {len(letters)} letters in {len({one.language for one in letters})} languages (`benchmarks/held_5`), all of them answers to an application or offers of jobs, by a writer who saw\n"
-        "no answer of the program and no other letter that it is measured on. Nobody who works on the model has looked at them,\n"
-        "nothing was learned from them, and nothing was chosen by them.",
         f"{_in_words(letters)}\nOf {filed.count} letters that were filed as anything, {filed.count - filed.hits} were something else.",
-        f"Of {nos.count:,} everyday mails of patterns that came with them (`python benchmarks/ordinary.py --fifth`) {nos.hits} were surely called a\n"
+        f"Of {nos.count:,} everyday mails of patterns that came with them (`python benchmarks/ordinary.py {option}`) {nos.hits} were surely called a\n"
         f"no, {low:.1f} to {high:.1f} in 1,000, and {len(mails.invitations)} an invitation to an interview.",
-        _tell_missed(judge_untouched(letters, nos, NAMES)),
-        by_kind(letters),
-        "**A no, by language**",
-        nos_by(letters, _language),
-        f"A said chance and what came true lie {100 * calibration_error(letters):.0f} points apart on average.",
-        TRIED,
     ]
+
+
+def _tables(letters: Sequence[Judged]) -> list[str]:
+    return [by_kind(letters), "**A no, by language**", nos_by(letters, _language)]
 
 
 def _final(final: Sequence[Judged], unseen: Mistaken) -> list[str]:

@@ -24,6 +24,7 @@ COMMON = HERE / "held_common"
 LAST = HERE / "held_last"
 FINAL = HERE / "held_final"
 FIFTH = HERE / "held_5"
+SIXTH = HERE / "held_6"
 HELD = HERE / "held"
 BEFORE = HERE / "held_before"
 PARALLEL = ("es", "fr", "it", "nl", "pt")  # the same letters, written in each language, in the files without a theme
@@ -106,8 +107,13 @@ def held_last() -> list[Example]:
 
 
 def held_5() -> list[Example]:
-    """Letters that answer an application, by one more writer, that nobody has looked at since they were written."""
+    """Letters that answer an application, by another writer, that nobody has looked at; two models were measured on them."""
     return _untouched(FIFTH)
+
+
+def held_6() -> list[Example]:
+    """Letters of every kind, by one more writer, that nobody has looked at since they were written."""
+    return _untouched(SIXTH)
 
 
 def held_final() -> list[Example]:

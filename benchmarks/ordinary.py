@@ -1,5 +1,5 @@
 """How often an everyday mail is surely called a no or an invitation: `python benchmarks/ordinary.py [N] [--json] [--show]
-[--fresh | --last | --final | --fifth]`.
+[--fresh | --last | --final | --fifth | --sixth]`.
 
 N mails (15,000 unless said) in seven languages, made from the patterns in `benchmarks/ordinary_mail`: {a|b} is a choice,
 {shop} a word from the lists at the top of a file. Most say no to something that is no job. What they can't show is
@@ -7,8 +7,8 @@ everyday mail that nobody thought of: the interval counts the mails as if each w
 patterns stands beside it. Nothing was learned from them. --fresh makes them from `benchmarks/ordinary_fresh` instead:
 refusals and appointments by which words were chosen later; --last from `benchmarks/ordinary_last`, which was set aside
 to be measured on at the end: many are a few words long and stand there without a greeting (`bare`); --final from
-`benchmarks/ordinary_final`, more of that sort, and --fifth from `benchmarks/ordinary_5`, the latest, that nobody has
-looked at.
+`benchmarks/ordinary_final`, more of that sort; --fifth from `benchmarks/ordinary_5` and --sixth from `benchmarks/ordinary_6`,
+the latest, that nobody has looked at.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ FRESH = ROOT / "benchmarks" / "ordinary_fresh"
 LAST = ROOT / "benchmarks" / "ordinary_last"
 FINAL = ROOT / "benchmarks" / "ordinary_final"
 FIFTH = ROOT / "benchmarks" / "ordinary_5"
+SIXTH = ROOT / "benchmarks" / "ordinary_6"
 MAILS = 15_000
 FRESH_MAILS = 5_000  # of the later patterns, and of all that came after
 SEED = 20261127
@@ -154,7 +155,8 @@ def main() -> None:
     choose("--fresh", const=FRESH, help="later patterns")
     choose("--last", const=LAST, help="patterns set aside to be measured on at the end")
     choose("--final", const=FINAL, help="patterns that nobody has looked at")
-    choose("--fifth", const=FIFTH, help="the latest of that sort")
+    choose("--fifth", const=FIFTH, help="later ones of that sort")
+    choose("--sixth", const=SIXTH, help="the latest of that sort")
     told = parser.parse_args()
     figures, found = measure(told.number, told.patterns)
     print(json.dumps(figures, ensure_ascii=False) if told.json else "\n".join(f"{k}: {v}" for k, v in figures.items()))

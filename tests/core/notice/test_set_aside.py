@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from benchmarks.corpus import Example, held_5, held_final, held_last, own
-from benchmarks.ordinary import FIFTH, FINAL, FRESH_MAILS, LAST, make_mails
+from benchmarks.corpus import Example, held_5, held_6, held_final, held_last, own
+from benchmarks.ordinary import FIFTH, FINAL, FRESH_MAILS, LAST, SIXTH, make_mails
 
 from onward.notice.kind.weights import KINDS
 
@@ -38,7 +38,7 @@ def test_the_final_letters_are_as_many_in_each_language_and_no_text_stands_in_an
     assert {one.body for one in letters}.isdisjoint(one.body for one in held_last())
 
 
-def test_the_latest_letters_are_as_many_in_each_language_and_stand_in_no_other_set() -> None:
+def test_the_fifth_letters_are_as_many_in_each_language_and_stand_in_no_other_set() -> None:
     letters = held_5()
     assert Counter(one.language for one in letters) == dict.fromkeys(LANGUAGES, 44)
     assert len({one.kind for one in letters}) == len(KINDS) - 2, "alerts and everyday mail are not answers to anything"
@@ -47,8 +47,19 @@ def test_the_latest_letters_are_as_many_in_each_language_and_stand_in_no_other_s
     assert bodies.isdisjoint(one.body for one in [*held_last(), *held_final(), *own()])
 
 
-def test_the_latest_everyday_mails_are_varied_and_every_choice_is_made() -> None:
-    mails = list(make_mails(FRESH_MAILS, FIFTH))
+def test_the_latest_letters_are_of_every_kind_and_stand_in_no_other_set() -> None:
+    letters = held_6()
+    assert {one.language for one in letters} == LANGUAGES
+    assert {one.kind for one in letters} == set(range(len(KINDS)))
+    assert len(set(Counter(one.language for one in letters).values())) == 1
+    bodies = {one.body for one in letters}
+    assert len({one.key for one in letters}) == len(bodies) == len(letters) == 308
+    assert bodies.isdisjoint(one.body for one in [*held_last(), *held_final(), *held_5(), *own()])
+
+
+@pytest.mark.parametrize("patterns", [FIFTH, SIXTH])
+def test_the_later_everyday_mails_are_varied_and_every_choice_is_made(patterns: Path) -> None:
+    mails = list(make_mails(FRESH_MAILS, patterns))
     assert len({(mail.subject, mail.body) for mail in mails}) > 0.95 * FRESH_MAILS
     assert {mail.language for mail in mails} == LANGUAGES
     assert not [mail for mail in mails if set("{|}") & set(mail.subject + mail.body + mail.sender)]
@@ -64,7 +75,7 @@ def test_no_two_of_the_everyday_mails_are_the_same_and_every_choice_is_made(patt
 
 
 def test_their_addresses_and_links_lead_nowhere() -> None:
-    texts = [f"{one.sender} {one.subject} {one.body}" for one in [*held_last(), *held_final(), *held_5()]]
-    for patterns in (LAST, FINAL, FIFTH):
+    texts = [f"{one.sender} {one.subject} {one.body}" for one in [*held_last(), *held_final(), *held_5(), *held_6()]]
+    for patterns in (LAST, FINAL, FIFTH, SIXTH):
         texts += [f"{mail.sender} {mail.subject} {mail.body}" for mail in make_mails(FRESH_MAILS, patterns)]
     assert [host for text in texts for host in HOST.findall(text) if not host.endswith(".example")] == []
