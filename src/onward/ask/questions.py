@@ -27,9 +27,8 @@ def find_questions(text: str, words: AskWords) -> tuple[Span, ...]:
     found = [part for sentence in sentences for part in _find_asked(sentence, words)]
     asked = [one for one in found if len(found) == 1 or not _is_remark(one, words)]
     if asked:  # beside a question, “it would also be good to know” is another
-        asked += [
-            one for one in sentences if words.stated.search(one.text[:LONGEST].lower()) and not _holds(one, asked)
-        ]
+        stated = [one for one in sentences if words.stated.search(one.text[:LONGEST].lower())]
+        asked += [one for one in stated if not any(one.start <= other.start < one.end for other in asked)]
     return tuple(sorted(asked, key=lambda one: one.start))
 
 
@@ -49,10 +48,6 @@ def goes_along(one: Span, kept: Span, words: AskWords) -> bool:
         return True
     beside = kept.end == one.start or one.end == kept.start
     return beside and len(one.text.split()) < 2 * SHORT and _rate_question(one.text, words) > 0
-
-
-def _holds(sentence: Span, asked: Sequence[Span]) -> bool:
-    return any(sentence.start <= one.start < sentence.end for one in asked)
 
 
 def _is_remark(one: Span, words: AskWords) -> bool:

@@ -113,11 +113,10 @@ def _fit_thanks(said: Mapping[str, str], about: DraftDetails, way: str) -> str:
     if way != "linkedin" or len(whole) <= MOST_LETTERS:
         return whole
     plain = _fill_sentence(said["thanks"], about)
-    return plain if len(plain) <= MOST_LETTERS else _fill_sentence(said["thanks"], _cut_names(about))
-
-
-def _cut_names(about: DraftDetails) -> DraftDetails:
-    return replace(about, person=about.person[:LONGEST_NAME].strip(), me=about.me[:LONGEST_NAME].strip())
+    if len(plain) <= MOST_LETTERS:
+        return plain
+    short = replace(about, person=about.person[:LONGEST_NAME].strip(), me=about.me[:LONGEST_NAME].strip())
+    return _fill_sentence(said["thanks"], short)
 
 
 def _fill_sentence(sentence: str, about: DraftDetails) -> str:

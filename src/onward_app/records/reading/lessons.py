@@ -97,15 +97,11 @@ def _looked_good(
         GoodTime(
             job.employer,
             since[job],
-            _choose_earlier(job.ended, said_yes.get(job.pk, {}).get(Stage.SIGNED)),
+            min(filter(None, (job.ended, said_yes.get(job.pk, {}).get(Stage.SIGNED))), default=None),
             "was at an interview or further",
         )
         for job in sorted(since, key=lambda job: job.newest, reverse=True)
     ]
-
-
-def _choose_earlier(one: date | None, other: date | None) -> date | None:
-    return min((day for day in (one, other) if day is not None), default=None)
 
 
 def _of_search(owner: Owner, **narrowed: object) -> QuerySet[Event]:

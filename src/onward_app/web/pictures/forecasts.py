@@ -30,10 +30,10 @@ def picture_forecasts(curve: Sequence[Bin]) -> Picture | None:
     sentence = "On the line, as many came as you said; above it more came, below it fewer."
     rows = [
         (
-            f"{_to_percent(band.low)} to {_to_percent(band.high)}",
+            f"{100 * band.low:.0f} to {100 * band.high:.0f}",
             f"{band.n}",
-            f"{_to_percent(band.said)} in 100",
-            f"{_to_percent(band.came)} in 100",
+            f"{100 * band.said:.0f} in 100",
+            f"{100 * band.came:.0f} in 100",
         )
         for band in curve
     ]
@@ -51,7 +51,3 @@ def picture_forecasts(curve: Sequence[Bin]) -> Picture | None:
 def _draw_band(band: Bin, most: int) -> SafeString:
     x, y = EDGE + band.said * SIDE, EDGE + (1 - band.came) * SIDE
     return draw_circle(x, y, LEAST + (MOST - LEAST) * (band.n / most) ** 0.5, "dot")
-
-
-def _to_percent(value: float) -> int:
-    return round(100 * value)

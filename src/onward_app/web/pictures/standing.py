@@ -45,7 +45,8 @@ def picture_standing(counts: Mapping[Stage, StandHere], *, lately: int) -> Pictu
     there = [(stage, counts[stage]) for stage in SHOWN if stage in counts and counts[stage].jobs]
     if not there:
         return None
-    each = _find_each(max(here.jobs for _, here in there))
+    longest = max(here.jobs for _, here in there)
+    each = next((each for each in EACH if longest <= each * MOST), longest // MOST + 1)
     marks = [mark for place, (stage, here) in enumerate(there) for mark in _draw_stage(place, stage, here, each)]
     sentence = _say_standing(there, lately)
     return Picture(
@@ -59,10 +60,6 @@ def picture_standing(counts: Mapping[Stage, StandHere], *, lately: int) -> Pictu
             ("clear", "no word lately"),
         ],
     )  # fmt: skip
-
-
-def _find_each(longest: int) -> int:
-    return next((each for each in EACH if longest <= each * MOST), longest // MOST + 1)
 
 
 def _draw_stage(place: int, stage: Stage, here: StandHere, each: int) -> list[SafeString]:
