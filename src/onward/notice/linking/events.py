@@ -20,8 +20,9 @@ from onward.facts import (
     meaning_of,
 )
 from onward.notice.linking.items import Item
-from onward.notice.linking.jobs import ANEW_DAYS, DUPLICATE_DAYS, SLACK_DAYS
+from onward.notice.linking.spans import ANEW_DAYS, DUPLICATE_DAYS, SLACK_DAYS
 from onward.notice.linking.values import PlannedEvent, ToldEvent
+from onward.wording.days import say_day
 
 SAME_STAGE_DAYS = 2  # a second invitation to the same stage so soon is the first one moved or confirmed
 FINAL_DAYS = 14  # what is said about an interview so soon after the final was set is about that one
@@ -104,8 +105,9 @@ def tell_events(items: Sequence[Item], told: Sequence[ToldEvent] = ()) -> EventS
         while ahead and ahead[0].on <= item.on:
             story.hear(ahead.pop(0))
         if item.is_dated and item.sure and not item.decision.no_event and not _is_copy(story, item):
-            step = item.did or "" if item.read.verdict.outgoing and item.decision.kind is None else str(item.kind)
-            _STEPS.get(step, _do_nothing)(story, item)
+            own = item.read.verdict.outgoing and item.decision.kind is None
+            if take := _STEPS.get((item.did or "") if own else str(item.kind)):
+                take(story, item)
             story.seen[(item.kind, item.read.fingerprint)] = item
     for one in ahead:
         story.hear(one)
@@ -127,14 +129,6 @@ def _sort_key(item: Item) -> tuple[date, int, str, str]:
     return item.on, 0 if item.did == Stage.APPLIED else _RANK.get(item.kind, 4), item.read.message_id or "", item.key
 
 
-def _say_day(event: PlannedEvent) -> str:
-    return f"{event.on.day} {event.on:%B %Y}"
-
-
-def _do_nothing(_story: EventStory, _item: Item) -> None:
-    return None
-
-
 def _is_ruled(item: Item) -> bool:
     return item.decision.opportunity is not None or item.decision.kind is not None
 
@@ -145,10 +139,8 @@ def _take_application(story: EventStory, item: Item) -> None:
     if ended is not None and not _is_ruled(item):
         days = (item.on - ended.on).days
         if days > SLACK_DAYS:
-            story.wait(
-                item,
-                f"It says the application arrived, but this job ended on {_say_day(ended)}. Is it a new application?",
-            )
+            day = say_day(ended.on)
+            story.wait(item, f"It says the application arrived, but this job ended on {day}. Is it a new application?")
         elif known is not None:
             story.also(known, item)
         return
@@ -157,17 +149,15 @@ def _take_application(story: EventStory, item: Item) -> None:
     elif (item.on - known.on).days <= ANEW_DAYS or _is_ruled(item):
         story.also(known, item)
     else:
-        story.wait(
-            item,
-            f"It says the application arrived, but that was so already on {_say_day(known)}. Is it a new application?",
-        )
+        day = say_day(known.on)
+        story.wait(item, f"It says the application arrived, but that was so already on {day}. Is it a new application?")
 
 
 def _take_stage(story: EventStory, item: Item) -> None:
     stage = item.details.stage if item.details.stage in _STAGES_OF[item.kind] else _USUAL[item.kind]
     ended = story.ended
     if ended is not None and not _is_ruled(item):
-        story.wait(item, _ALIVE_AGAIN[item.kind].format(day=_say_day(ended)))
+        story.wait(item, _ALIVE_AGAIN[item.kind].format(day=say_day(ended.on)))
         return
     if item.kind is LetterKind.OFFER:
         story.offered_in.add(item.thread)
@@ -223,7 +213,7 @@ def _second_no(story: EventStory, item: Item, ended: PlannedEvent) -> None:
         story.also(ended, item)  # the template after a withdrawal changes nothing else
     else:
         story.wait(
-            item, f"It is a no, but this job ended already on {_say_day(ended)}. Is it about another application?"
+            item, f"It is a no, but this job ended already on {say_day(ended.on)}. Is it about another application?"
         )
 
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from onward.facts import MY_ENDS, LetterKind, Stage
 from onward.notice.job.names import is_same_role, may_be_same_role
 from onward.notice.linking.items import MAKES_A_JOB, Item
-from onward.notice.linking.jobs import BEFORE_DAYS, LIVE_DAYS, Job
+from onward.notice.linking.jobs import Job
+from onward.notice.linking.spans import BEFORE_DAYS, LIVE_DAYS
 from onward.notice.linking.units import list_persons
 
 Stray = tuple[Item, str, Job | None]

@@ -20,9 +20,10 @@ from onward.notice.linking.employers import group_employers, is_weakly_named
 from onward.notice.linking.events import EventStory, tell_events
 from onward.notice.linking.following import JobsAround, Stray, follow_jobs
 from onward.notice.linking.items import FOLLOWS, Item, make_items
-from onward.notice.linking.jobs import Job, group_by_firm, is_compatible, place_units
+from onward.notice.linking.jobs import Job, is_compatible
 from onward.notice.linking.known_jobs import Identity, KnownJobs, arrange_known_jobs, choose_identities, prepare_jobs
-from onward.notice.linking.units import Unit, cut_units
+from onward.notice.linking.placing import place_units
+from onward.notice.linking.units import Unit, cut_units, group_by_firm
 from onward.notice.linking.values import (
     NO_EMPLOYER,
     FilingPlan,

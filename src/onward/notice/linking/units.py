@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,6 +23,10 @@ class Unit:
     firm: str | None
     role: str
     items: list[Item] = field(default_factory=list)
+
+    def holds(self, keys: Collection[str]) -> bool:
+        """Whether one of these letters is in it."""
+        return any(one.key in keys for one in self.items)
 
     @property
     def first(self) -> date:
@@ -125,3 +129,11 @@ def _find_answered(item: Item, units: list[Unit]) -> Unit | None:
         return units[0] if units else None
     answered = [u for u in units if any(one.read.message_id in item.read.refs for one in u.items)]
     return answered[0] if len(answered) == 1 else None
+
+
+def group_by_firm(units: Iterable[Unit]) -> dict[str | None, list[Unit]]:
+    """Units grouped by employer."""
+    found: dict[str | None, list[Unit]] = defaultdict(list)
+    for unit in units:
+        found[unit.firm].append(unit)
+    return found

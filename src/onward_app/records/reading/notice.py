@@ -303,7 +303,7 @@ def suggest_by_role(owner: Owner, letters: Iterable[Letter]) -> list[Letter]:
 
 def _find_job_of_role(owner: Owner, role: str, on: date) -> Opportunity | None:
     from onward.notice.job.names import is_same_role  # heavy, as linking is
-    from onward.notice.linking.jobs import LIVE_DAYS, SLACK_DAYS
+    from onward.notice.linking.spans import LIVE_DAYS, SLACK_DAYS
 
     since = on - timedelta(days=LIVE_DAYS)
     begun = Opportunity.objects.of(owner).filter(merged_into=None, first_on__lte=on + timedelta(days=SLACK_DAYS))
