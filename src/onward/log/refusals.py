@@ -7,6 +7,7 @@ from datetime import date
 
 from onward.facts import AFTER_THE_END, ENDINGS, EVENT_KINDS, NOTES, OLDEST_YEAR, STAGES, OtherEvent, Stage, meaning_of
 from onward.log.standing import PLACES, Event, fold_events, place_in_order
+from onward.wording.days import say_day
 
 
 def explain_refusal(events: Sequence[Event], new: Event, *, today: date) -> str | None:
@@ -31,7 +32,7 @@ def explain_refusal(events: Sequence[Event], new: Event, *, today: date) -> str 
 
 
 def _say_day(on: date | None) -> str:
-    return f"{on.day} {on:%B %Y}" if on else "an earlier day"
+    return say_day(on) if on else "an earlier day"
 
 
 def _too_early(events: Sequence[Event], new: Event) -> str | None:
