@@ -121,3 +121,26 @@ def test_thanks_for_an_answer_are_drafted_in_the_language_of_the_ask(client: Cli
     with clock.fixed(LATER):
         page = client.get(f"/ask/{Ask.objects.of(alice).get().pk}/").content.decode()
     assert "Gracias por tomarse el tiempo de contestar." in page
+
+
+MESSAGES = (
+    "Mira, nos encantó cómo explicaste el doble control de la medicación, se notó que lo has hecho de verdad",
+    "Si te puedo dar un consejo: cuando te preguntamos por la familia que se enfada, nos faltó un caso concreto",
+    "Ets una gran professional, no ho oblidis",
+)
+
+
+@pytest.mark.parametrize("stamp", ["", "[24/11/26, 17:52:10] Marta RRHH: ", "24/11/2026, 17:52 - Marta: "])
+def test_an_answer_in_a_chat_is_split_by_its_messages(client: Client, alice: Owner, stamp: str) -> None:
+    job = bring(client, alice, SPANISH)
+    with clock.fixed(MORNING):
+        text = "Hola Marta:\n\nGracias. Respeto la decisión. ¿Qué me aconsejarías trabajar?\n\nLucía"
+        said = {"do": "sent", "to_name": "Marta", "to_address": "", "subject": "Gracias", "text": text}
+        client.post(f"/ask/new/{job.pk}/", said)
+    asked = Ask.objects.of(alice).get()
+    with clock.fixed(LATER):
+        quote = "\r\n".join(f"{stamp}{one}" for one in MESSAGES)
+        client.post(f"/ask/{asked.pk}/", {"quote": quote, "on": "2026-11-24"})
+        page = client.get(f"/ask/{asked.pk}/").content.decode()
+    legends = [" ".join(one.split("</legend>")[0].split()) for one in page.split("<legend>")[1:]]
+    assert [one for one in legends if one in MESSAGES] == list(MESSAGES)

@@ -128,7 +128,7 @@ def test_a_chat_is_a_letter_of_who_wrote_most_and_quotes_the_rest(stamp: str) ->
     text = f"{stamp}Ana: Hi Sam, we chose somebody else\nfor the café\n{stamp}Sam: oh\n{stamp}Ana: come by for a coffee"
     letter = parse_letter(pasted_bytes(text))
     assert letter.sender.name == "Ana"
-    assert letter.body.strip() == "Hi Sam, we chose somebody else\nfor the café\n> oh\ncome by for a coffee"
+    assert letter.body.strip() == "Hi Sam, we chose somebody else\nfor the café\n\n> oh\n\ncome by for a coffee"
 
 
 def test_what_a_network_says_of_the_writer_is_kept() -> None:
@@ -162,3 +162,32 @@ def test_a_letter_copied_out_of_an_answer_is_from_whom_the_answer_names(above: s
     assert letter.body.startswith("Dear Sam")
     assert letter.date is not None
     assert letter.date.date() == DAY.date()
+
+
+CHAT = "[21/11/26, 22:14:03] Marta RRHH: {}\n[21/11/26, 22:15:20] Marta RRHH: {}\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (
+            "Perdona la hora. Te escribo de la Residencia Los Naranjos",
+            "Al final hemos decidido seguir con otra persona",
+        ),
+        ("It is Gail from Elm Court, sorry that this comes so late today", "We went with somebody else for the role"),
+        ("Hier ist Sabine vom Haus Lindenhof, entschuldigen Sie die Uhrzeit", "Leider wird es mit der Stelle nichts"),
+        ("Bonsoir, c’est Claire de la Résidence du Parc, pardon pour l’heure", "Malheureusement, nous avons choisi"),
+        ("Sono Chiara della Casa di Riposo San Marco, scusi per l’orario", "Purtroppo abbiamo scelto un’altra persona"),
+    ],
+)
+def test_each_message_of_a_chat_is_a_paragraph_of_its_own(first: str, then: str) -> None:
+    body = parse_letter(pasted_bytes(CHAT.format(first, then))).body
+    assert [block.strip() for block in body.split("\n\n")] == [first, then]
+
+
+@pytest.mark.parametrize(
+    "said", ["\u200eimagen omitida", "<Media omitted>", "Bild weggelassen", "audio omesso", "voice omitted"]
+)
+def test_what_stands_for_a_picture_in_a_chat_is_no_word_of_the_letter(said: str) -> None:
+    body = parse_letter(pasted_bytes(CHAT.format("No ha podido ser", said))).body
+    assert body.split() == ["No", "ha", "podido", "ser"]

@@ -53,6 +53,12 @@ _CHAT = re.compile(
 _CHAT_NOTICE = re.compile(
     r"[\u200e\u200f\s]{0,3}\[?\d{1,4}[./-]\d{1,2}[./-][^:\n]{1,12}[:.]\d{2}[^:\n]{0,12}[\]–-] [^:\n]{10,200}"
 )
+# And what it puts where a picture or a voice was: “imagen omitida”, “<Media omitted>”, “Bild weggelassen”.
+_IN_PLACE_OF = re.compile(
+    r"[\u200e\u200f<(\s]{0,3}(?:[^\W\d_]+ ){1,3}(?:omitted|omitid[oa]s?|omess[aoe]|omise?s?|omes[ae]|ocult[oa]s?"
+    r"|weggelassen|ausgeschlossen|weggelaten)[>)\s]{0,3}",
+    re.IGNORECASE,
+)
 _GREETING = re.compile(
     r"(?!\w+ (?:gr[uü](?:ß|ss)e|groet))"  # “Liebe Grüße” and “Beste groeten” close a letter
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)"
@@ -74,11 +80,17 @@ def is_greeting(line: str) -> bool:
 
 
 def read_chat(lines: Sequence[str]) -> tuple[Head, str] | None:
-    """A chat as one letter of whoever wrote most of it: “[12/03, 18:05] Ana: …”. What others wrote is quoted in it."""
+    """A chat as one letter of whoever wrote most of it: “[12/03, 18:05] Ana: …”. What others wrote is quoted in it.
+
+    Each message is a paragraph of its own: a long line of it goes on in no other. What stands for a picture says
+    nothing.
+    """
     turns: list[tuple[str, str, str]] = []
     for line in lines:
         found = _CHAT.fullmatch(line)
         if found is None and not turns and _CHAT_NOTICE.fullmatch(line):
+            continue
+        if found and _IN_PLACE_OF.fullmatch(found["said"].strip()):
             continue
         if found:
             turns.append((found["who"].strip(" ~\u200e"), found["at"] or found["when"], found["said"]))
@@ -94,7 +106,7 @@ def read_chat(lines: Sequence[str]) -> tuple[Head, str] | None:
         wrote[who] += len(said)
     writer = wrote.most_common(1)[0][0]
     own = [turn for turn in turns if turn[0] == writer]
-    body = "\n".join(said if who == writer else "> " + said.replace("\n", "\n> ") for who, _, said in turns)
+    body = "\n\n".join(said if who == writer else "> " + said.replace("\n", "\n> ") for who, _, said in turns)
     return Head({"from": writer, "date": own[-1][1]}), body
 
 

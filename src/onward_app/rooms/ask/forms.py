@@ -16,6 +16,7 @@ from onward_app.records.models import Owner
 from onward_app.records.reading.ask import list_kinks_to_choose
 from onward_app.records.reading.kinds import list_kinds, suggest_kind
 from onward_app.records.writing.replies import ReplyPart
+from onward_app.sources.copied import read_chat
 from onward_app.web.boxes import LookedAtForm
 from onward_app.web.day_fields import refuse_future
 from onward_app.web.looks import Look
@@ -121,6 +122,19 @@ class AdviceForm(LookedAtForm):
     def clean_on(self) -> Any:
         """Nothing comes from the future."""
         return refuse_future(self.cleaned_data["on"])
+
+    def clean_quote(self) -> str:
+        """Their words alone, without the name and the hour that a chat puts before each message."""
+        return _bare_chat(str(self.cleaned_data["quote"]))
+
+    def list_texts(self) -> dict[str, str]:
+        """What was typed; a chat’s hours are no client’s days."""
+        return {name: _bare_chat(text) if name == "quote" else text for name, text in super().list_texts().items()}
+
+
+def _bare_chat(text: str) -> str:
+    chat = read_chat(text.splitlines())
+    return chat[1].strip() if chat else text
 
 
 def list_kink_choices(owner: Owner) -> KinkChoices:
