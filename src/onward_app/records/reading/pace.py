@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from django.db.models import prefetch_related_objects
 
-from onward.facts import AWAITED, OFFER_NEWS, Stage
+from onward.facts import AWAITED, OFFER_NEWS, Stage, stages_from
 from onward.pace.coast import CoastGuard, GoodNews, describe_after_signing, propose_coast_guard
 from onward.pace.concentration import POINTS, Spread, is_nudged, measure_concentration, say_doors
 from onward.pace.doors import JobChance
@@ -73,7 +73,8 @@ def list_open_jobs(owner: Owner) -> list[Opportunity]:
 
 def list_doors(open_: Iterable[Opportunity]) -> list[Opportunity]:
     """Of the jobs that are open those that aren't signed yet."""
-    return [row for row in open_ if Stage(row.stage).rank < Stage.SIGNED.rank]
+    signed = stages_from(Stage.SIGNED)
+    return [row for row in open_ if row.stage not in signed]
 
 
 def find_last_hope(owner: Owner) -> Hope | None:
@@ -121,7 +122,7 @@ def list_silences(owner: Owner, rows: Iterable[Opportunity], on: date) -> list[J
     curves = learn_own_curves(owner, told, lambda pk: ends[told.said_of(pk)], on)
     found = []
     for row in rows:
-        since = max((day for day in (row.heard_on, row.stage_on, row.first_on) if day), default=None)
+        since = max(filter(None, (row.heard_on, row.stage_on, row.first_on)), default=None)
         if since is None or row.stage not in AWAITED:
             continue
         asked = tuple(told.asked.get(row.pk, ()))

@@ -140,9 +140,10 @@ def _group_ended(waits: QuerySet[JobWait], on: date) -> QuerySet[JobWait, Any]:
     """Those that have ended. How long ago one began matters only as far as a search may have changed since; the counts
     are in the order of an index, so that nothing has to be sorted.
     """
-    ago = {f"ago_{days}": Count("id", filter=Q(begun_on__lte=on - timedelta(days=days))) for days in CHANGES}
+    each = Value(1)  # which is counted quicker than a column
+    ago = {f"ago_{days}": Count(each, filter=Q(begun_on__lte=on - timedelta(days=days))) for days in CHANGES}
     named = waits.exclude(days=None).annotate(part=Value("ended"))
-    alike = named.values_list("part", "stage", "through", "days", "heard").annotate(times=Count("id"), **ago)
+    alike = named.values_list("part", "stage", "through", "days", "heard").annotate(times=Count(each), **ago)
     return alike.annotate(job=Value(None, IntegerField()), begun=Value(None, DateField()))
 
 
