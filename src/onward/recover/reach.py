@@ -8,8 +8,13 @@ from unicodedata import normalize
 from urllib.parse import quote
 
 FEWEST, MOST = 5, 15  # digits of a number: shorter ones are house numbers and hours; E.164 allows fifteen
-_BETWEEN = re.compile(r"\s{0,9}[,;]\s{1,9}|\s{1,9}or\s{1,9}")
-_LABEL = re.compile(r"^(?:tel|phone|mobile|cell|home|work|e-?mail|mail)\b[.:]?\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s{0,9}[,;]\s{1,9}|\s{1,9}(?:or|o|oder|ou|of)\s{1,9}")
+_LABEL = re.compile(
+    r"^(?:tel|tél|tlf|phone|telephone|teléfono|téléphone|telefon|telefono|telefone|telefoon|mobile|mobil|móvil|"
+    r"mobiel|telemóvel|cell|celular|cellulare|handy|portable|home|casa|privat|work|trabajo|e-?mail|mail|correo|whatsapp|signal|"
+    r"telegram)\b[.:]?\s*",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\+?[0-9(][0-9 ().\-‐-―/]*[0-9]")
 _DATE = re.compile(r"\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d{2}|\d{4})")
 _ADDRESS = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)

@@ -26,6 +26,13 @@ from onward.recover.reach import Reach, read_reaches
         ("work.ruth@example.org", "mailto:work.ruth@example.org"),
         ("home-office@example.org", "mailto:home-office@example.org"),
         ("e-mail mail@harbor.example", "mailto:mail@harbor.example"),
+        ("WhatsApp 612 34 56 78", "tel:612345678"),
+        ("móvil: 612 34 56 78", "tel:612345678"),
+        ("Handy 0151 2345678", "tel:01512345678"),
+        ("portable 06 12 34 56 78", "tel:0612345678"),
+        ("cellulare 333 1234567", "tel:3331234567"),
+        ("casa 96 123 45 67", "tel:961234567"),
+        ("correo mama@example.org", "mailto:mama@example.org"),
     ],
 )
 def test_a_number_calls_and_an_address_writes(typed: str, href: str) -> None:
@@ -64,3 +71,18 @@ def test_a_number_and_an_address_beside_each_other_are_two_ways_and_the_rest_is_
     assert [way.href for way in ways if way.href] == ["tel:5550100", "mailto:ruth@example.org"]
     assert [way.words for way in ways] == ["555 0100", "ruth@example.org", "two doors down"]
     assert [way.words for way in read_reaches("two doors down, or the garden")] == ["two doors down, or the garden"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "WhatsApp 612 34 56 78, o llamar a casa",
+        "612 34 56 78 o mama@example.org",
+        "0151 2345678 oder zwei Türen weiter",
+        "06 12 34 56 78 ou à côté",
+        "06 12345678 of bij de buren",
+    ],
+)
+def test_a_number_beside_other_words_calls_in_any_of_the_languages(typed: str) -> None:
+    assert read_reaches(typed)[0].does == "Call"
+    assert len(read_reaches(typed)) == 2
