@@ -11,8 +11,8 @@ FEWEST, MOST = 5, 15  # digits of a number: shorter ones are house numbers and h
 _BETWEEN = re.compile(r"\s{0,9}[,;]\s{1,9}|\s{1,9}(?:or|o|oder|ou|of)\s{1,9}")
 _LABEL = re.compile(
     r"^(?:tel|tél|tlf|phone|telephone|teléfono|téléphone|telefon|telefono|telefone|telefoon|mobile|mobil|móvil|"
-    r"mobiel|telemóvel|cell|celular|cellulare|handy|portable|home|casa|privat|work|trabajo|e-?mail|mail|correo|whatsapp|"
-    r"signal|telegram)\b[.:]?\s*",
+    r"mobiel|telemóvel|cell|celular|cellulare|handy|portable|home|casa|privat|work|trabajo|e-?mail|mail|correo|"
+    r"whatsapp|signal|telegram)\b[.:]?\s*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\+?[0-9(][0-9 ().\-‐-―/]*[0-9]")
