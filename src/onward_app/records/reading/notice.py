@@ -23,7 +23,7 @@ from onward.notice.linking.values import (
 )
 from onward.notice.version import reading_version
 from onward_app.records.facts import to_decision, to_known_job, to_letter_facts
-from onward_app.records.lots import lots
+from onward_app.records.lots import filter_in_lots, lots
 from onward_app.records.models import Change, Decision, Event, Letter, Opportunity, Owner, Part, Seen
 from onward_app.records.reading.replies import rule_answers
 from onward_app.records.reading.rows import WAITS
@@ -84,7 +84,7 @@ def map_first_letters(
     letters that aren't stored.
     """
     stored = Letter.objects.filter(owner=owner, kind__in=ABOUT_A_JOB, unsure=False, by_person=True, outgoing=False)
-    some = [stored] if keys is None else [stored.filter(key__in=lot) for lot in lots(keys)]
+    some = filter_in_lots(stored, "key", keys)
     days = [
         *(told for rows in some for told in rows.values_list("sender", "on")),
         *((row.sender, row.on) for row in more if _is_by_person_about_a_job(row)),
@@ -124,7 +124,7 @@ def list_reads(owner: Owner, *, keys: Collection[str] | None = None) -> list[Let
     """Every kept letter, or those with these keys, as linking wants it. The bodies stay on the disk."""
     own = list_own_addresses(owner)
     rows = Letter.objects.filter(owner=owner).defer("body").order_by("key")
-    some = [rows] if keys is None else [rows.filter(key__in=lot) for lot in lots(keys)]
+    some = filter_in_lots(rows, "key", keys)
     return [to_letter_facts(row, own) for part in some for row in part.iterator(500)]
 
 
@@ -197,7 +197,7 @@ def map_told_events(owner: Owner, *, jobs: Iterable[int] | None = None) -> dict[
     from onward.notice.linking.events import TOLD_KINDS  # heavy, and most pages never link
 
     rows = Event.objects.of(owner).exclude(source="mail").filter(kind__in=TOLD_KINDS).order_by()
-    for some in [rows] if jobs is None else [rows.filter(opportunity__in=lot) for lot in lots(jobs)]:
+    for some in filter_in_lots(rows, "opportunity", jobs):
         for pk, job, kind, on in some.values_list("pk", "opportunity_id", "kind", "on"):
             found.setdefault(job, []).append(ToldEvent(pk, kind, on))
     return {job: sorted(told, key=lambda one: (one.on, one.id)) for job, told in found.items()}
@@ -208,7 +208,7 @@ def list_person_decisions(owner: Owner, *, keys: Collection[str] | None = None) 
     all letters, or of those with these keys.
     """
     rows = Decision.objects.of(owner)
-    some = [rows] if keys is None else [rows.filter(key__in=lot) for lot in lots(keys)]
+    some = filter_in_lots(rows, "key", keys)
     said = {row.key: to_decision(row) for part in some for row in part.order_by("pk")}
     for key in list_refused_keys(owner, keys=keys):
         said.setdefault(key, PersonDecision(key=key, no_event=True))

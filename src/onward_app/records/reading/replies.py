@@ -11,7 +11,7 @@ from onward.ask.answered import WAITS, AskInMail, AsksInMail, MaybeAnswer
 from onward.ask.sentence_sorts import SentenceSort
 from onward.facts import NOS, LetterKind
 from onward.notice.linking.values import PersonDecision
-from onward_app.records.lots import lots
+from onward_app.records.lots import filter_in_lots
 from onward_app.records.models import Ask, Event, KindWords, Kink, Letter, Owner, Sighting
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def rule_answers(owner: Owner, *, keys: Collection[str] | None = None) -> list[P
     letters, or of those with these keys.
     """
     rows = Letter.objects.filter(owner=owner).exclude(answers=None)
-    some = [rows] if keys is None else [rows.filter(key__in=lot) for lot in lots(keys)]
+    some = filter_in_lots(rows, "key", keys)
     found = (row for part in some for row in part.values_list("key", "kind", "answers__opportunity"))
     return [PersonDecision(key, kind=_decide_kind(kind), opportunity=job, on=None) for key, kind, job in found]
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from onward.notice.linking.values import FilingPlan, PlannedEvent
 from onward_app import clock
-from onward_app.records.lots import lots
+from onward_app.records.lots import filter_in_lots, lots
 from onward_app.records.models import Event, Owner
 from onward_app.records.reading.filing import FilingMaterial
 from onward_app.records.writing.changes import ChangeInProgress
@@ -97,7 +97,7 @@ def _join_told_events(change: ChangeInProgress, plan: FilingPlan, scope: FilingM
     """What the person told stays as it is; the letters that say the same are kept beside it."""
     joined = {one.told: one for job in plan.jobs for one in job.told if one.told is not None}
     told = Event.objects.of(change.owner).exclude(source="mail").order_by()
-    some = [told] if scope.jobs is None else [told.filter(opportunity__in=lot) for lot in lots(scope.jobs)]
+    some = filter_in_lots(told, "opportunity", scope.jobs)
     for event in (event for rows in some for event in rows):
         if event.pk not in joined and not event.also:
             continue  # of those that no letter joins, the ones that a letter has left

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from onward.notice.linking.values import FilingPlan
-from onward_app.records.lots import lots
+from onward_app.records.lots import filter_in_lots, lots
 from onward_app.records.models import Decision, Letter, LetterMark, Opportunity, Owner
 from onward_app.records.reading.filing import FilingMaterial, Touched
 from onward_app.records.reading.notice import list_refused_keys
@@ -76,7 +76,7 @@ def _find_moves(owner: Owner, wanted: Mapping[str, _Place], scope: FilingMateria
 def _list_places(owner: Owner, scope: FilingMaterial) -> Iterator[tuple[int, str, _Place]]:
     """The row and the key of each letter that was linked, and where it lies."""
     letters = Letter.objects.filter(owner=owner)
-    some = [letters] if scope.keys is None else [letters.filter(key__in=lot) for lot in lots(scope.keys)]
+    some = filter_in_lots(letters, "key", scope.keys)
     for rows in some:
         for pk, key, job, why, suggested in rows.values_list("pk", "key", "opportunity_id", "waiting", "suggested_id"):
             yield pk, key, _Place(job, why, suggested)
@@ -102,5 +102,5 @@ def _let_go(owner: Owner, rows: Mapping[str, int], stay: Collection[str], scope:
 
 def _list_decided(decisions: QuerySet[Decision], scope: FilingMaterial) -> dict[str, bool]:
     """The letters that the person decided on, and whether they said that it is about no job."""
-    some = [decisions] if scope.keys is None else [decisions.filter(key__in=lot) for lot in lots(scope.keys)]
+    some = filter_in_lots(decisions, "key", scope.keys)
     return {key: no_job for rows in some for key, no_job in rows.values_list("key", "no_job")}
