@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onward.facts import LONGEST_NAME
 from onward.tracker.asking import list_sheet_questions
 from onward.tracker.days import ToLocal, read_day
 from onward.tracker.fields import TrackerField
@@ -185,9 +186,9 @@ def _make_person(reading: SheetReading, line: TableLine) -> TrackerPerson:
     name = " ".join(filter(None, (text(TrackerField.FIRST_NAME), text(TrackerField.LAST_NAME))))
     met_on = reading.read_day(text(TrackerField.CONNECTED)).on
     return TrackerPerson(
-        name[:200],
-        text(TrackerField.EMPLOYER)[:200],
-        text(TrackerField.ROLE)[:200],
+        name[:LONGEST_NAME],
+        text(TrackerField.EMPLOYER)[:LONGEST_NAME],
+        text(TrackerField.ROLE)[:LONGEST_NAME],
         text(TrackerField.LINK)[:500],
         met_on,
     )

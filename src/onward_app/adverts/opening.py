@@ -11,12 +11,12 @@ from datetime import date
 from typing import Any
 
 from onward.decode import decode_bytes
+from onward.facts import LONGEST_NAME
 from onward.notice.message.html_text import html_to_text
 from onward.wording.plain import strip_controls
 
 MOST_BYTES = 5_000_000
 MOST_LETTERS = 60_000  # of the advert's own words
-LONGEST_NAME = 200
 DEEPEST = 6  # lists and graphs within each other
 TOO_LARGE = (
     "That page is larger than an advert ever is (5 MB at most). Mark the advert on it with your mouse, copy it, and "

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from django.db import transaction
 
-from onward.facts import LetterKind
+from onward.facts import LONGEST_NAME, LetterKind
 from onward.notice.version import reading_version
 from onward.recover.rejection_day import list_fresh_days
 from onward_app import clock
@@ -48,7 +48,9 @@ def decide_letter(
             opportunity=opportunity,
         ) as change:
             if opportunity is None and (employer or new_job):
-                opportunity = change.make(Opportunity, employer=employer[:200], role=role[:200], by_hand=True)
+                opportunity = change.make(
+                    Opportunity, employer=employer[:LONGEST_NAME], role=role[:LONGEST_NAME], by_hand=True
+                )
             rule_letter(change, letter, kind=kind or LetterKind(letter.kind), opportunity=opportunity, on=on)
         file_letters(owner, summary="Filed the letter you decided on.")
     return change.record

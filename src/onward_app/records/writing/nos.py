@@ -15,7 +15,7 @@ from datetime import date
 
 from django.db import transaction
 
-from onward.facts import TALKS, THEIR_NOS, Ending, LetterKind, Stage
+from onward.facts import LONGEST_NAME, TALKS, THEIR_NOS, Ending, LetterKind, Stage
 from onward.notice.job.names import is_same_employer
 from onward.notice.job.people import has_closing
 from onward.notice.linking.values import FilingPlan, PersonDecision
@@ -68,7 +68,7 @@ def note_no(
     summary = f"Noted the no from {named}." if named else "Noted the no from a job that has no name yet."
     with open_change(owner, "start.no", summary, opportunity=job) as change:
         if job is None:
-            job = change.make(Opportunity, employer=employer[:200], link=link, by_hand=True)
+            job = change.make(Opportunity, employer=employer[:LONGEST_NAME], link=link, by_hand=True)
         elif link and not job.link:
             change.edit(job, link=link)
         event = find_newest_no(owner, job) if job.ended else None

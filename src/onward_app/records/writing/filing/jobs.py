@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from onward.facts import LONGEST_NAME
 from onward.notice.linking.values import FilingPlan, PlannedJob
 from onward_app.records.lots import lots
 from onward_app.records.models import Opportunity
@@ -51,4 +52,4 @@ def _seat_known(change: ChangeInProgress, job: PlannedJob, names: Mapping[str, s
 
 
 def _read_names(job: PlannedJob) -> dict[str, str]:
-    return {name: (getattr(job, name) or "")[:200] for name in NAMES}
+    return {name: (getattr(job, name) or "")[:LONGEST_NAME] for name in NAMES}
