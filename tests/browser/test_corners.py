@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.browser.find_browser import FLAGS, browser
 from tests.browser.house import NARROW, House, Visit, leads_on, names, visit
 from tests.browser.steps import heading, press, tap, turn
 from tests.browser.walk import MAIN, troubles
@@ -103,6 +104,23 @@ def test_at_four_hundred_percent_nothing_scrolls_sideways_and_the_bar_gives_way(
             wide = window.page.evaluate("document.documentElement.scrollWidth")
             assert wide <= MAGNIFIED[0], path
         assert window.page.evaluate("getComputedStyle(document.querySelector('.bar')).position") == "static"
+
+
+@pytest.mark.parametrize("size", [16, 24, 32, 48, 64])
+def test_the_way_past_the_rail_is_out_of_sight_until_it_is_reached_at_any_text_size(
+    opened: Browser, empty: House, size: int
+) -> None:
+    flags = [*FLAGS, f"--blink-settings=defaultFontSize={size}"]
+    larger = opened.browser_type.launch(executable_path=browser(), args=flags)
+    try:
+        with visit(larger, empty) as window:
+            window.go("/")
+            skip = window.page.locator(".skip")
+            assert skip.evaluate("link => link.getBoundingClientRect().bottom") <= 0
+            window.page.keyboard.press("Tab")
+            assert skip.evaluate("link => link === document.activeElement && link.getBoundingClientRect().top") >= 0
+    finally:
+        larger.close()
 
 
 @pytest.mark.parametrize(
