@@ -23,7 +23,7 @@ from benchmarks.fit_crisis import FIGURES, LINES, Line, measure_left_out, read_l
 from onward.maths.proportion import wilson_interval
 from onward.wording.crisis import Concern, find_concern
 
-STRANGER = ROOT / "benchmarks" / "wording" / "crisis_held_2.tsv"
+STRANGER = ROOT / "benchmarks" / "wording" / "crisis_held_3.tsv"
 PAGE = ROOT / "docs" / "crisis-words.md"
 KINDS = {"plain": "1p", "indirect": "1i", "others": "2"}
 ALL = "all"
@@ -66,7 +66,7 @@ def list_misses(path: Path) -> Iterator[str]:
 
 def page(told: dict[str, list[dict[str, object]]]) -> str:
     """The published page, from the figures that were kept."""
-    stranger = told["stranger"]
+    stranger, earlier = told["stranger"], told["earlier"]
     counts = Counter(line.kind for line in read_lines(LINES))
     left_out = "\n".join(
         f"| {row['without']} | {row['allowed']:.3f} | {_told(row, '1p')} | {_told(row, '1i')} | {_told(row, '2')} |"
@@ -75,6 +75,7 @@ def page(told: dict[str, list[dict[str, object]]]) -> str:
     return WORDS.format(
         lines=sum(counts.values()), said=sum(counts.values()) - counts["0"], harmless=counts["0"], left_out=left_out,
         stranger=_table(stranger), stranger_lines=stranger[-1]["n"],
+        earlier=_table(earlier), earlier_lines=earlier[-1]["n"],
         blind=_table(told["blind"]), held=_table(told["held"]), lows=_say_lower_ends(stranger[-1], STRANGER),
     )  # fmt: skip
 
@@ -126,19 +127,26 @@ A long text needs a surer sentence, because every sentence may be judged wrongly
 
 ## How good it is
 
-It was learned from {lines} lines written for this project by twelve hands, {said} of them statements and {harmless} harmless (`benchmarks/wording/crisis_train.tsv`): half of the
+It was learned from {lines} lines written for this project by fourteen hands, {said} of them statements and {harmless} harmless (`benchmarks/wording/crisis_train.tsv`): half of the
 harmless ones are hard on purpose, with hospices, figures of speech and wards among them.
 
-**On {stranger_lines} lines by a stranger**, written last, by a hand who had seen no other line, no list of words and no model (`benchmarks/wording/crisis_held_2.tsv`; nobody has
-looked at what was missed). Five versions were run on them, and the two limits were chosen with these lines’ and the 560’s false alarms in view, so take the table as the upper end. Its
+**On {stranger_lines} lines by a stranger**, by a hand who had seen no other line, no list of words and no model (`benchmarks/wording/crisis_held_3.tsv`; nobody has
+looked at what was missed). It was run on them three times: once to measure, and again after doubles had been dropped from what it learns and 99 lines added (hopes that came to nothing, not being safe); nothing was chosen by them. Its
 languages share some situations, so they are fewer than {stranger_lines} independent lines. A statement counts as found when a page or a line comes up:
 
 {stranger}
 
 With so few lines the truth may be as far as {lows} (the ends of 95 in 100, all languages together).
-The goals were 0.95 of the plain, 0.70 of the indirect ones and at most 0.05 of the harmless. **The plain ones fall short**: people have more words for it than any
-list. The model before this one, which learned from nine hands, found 0.78 of these plain lines, 0.78 of the indirect ones and 0.86 of the threats, and took 0.04 of the
-harmless ones for harm; on the older sets below it had found 0.96, because their writers thought of much the same things as those it learned from.
+The goals were 0.95 of the plain, 0.70 of the indirect ones and at most 0.05 of the harmless. **The plain ones and the harmless ones fall short**, the harmless ones most in
+German and Portuguese: their writer was asked for lines as near to the other kind as life comes. The model before this one, which learned from twelve hands, found
+0.90 of these plain lines, 0.72 of the indirect ones and 0.77 of the threats, and took 0.09 of the harmless ones for harm.
+
+How people write matters more than anything else. Of 350 plain statements by a hand who was asked for everyday words, the model before found 0.95 before it learned from them; of 420
+by one who was asked for unusual scenes, 0.67. What is told by a scene alone (“the rope is in the barn”) is missed most.
+
+**On {earlier_lines} lines by the stranger before** (`benchmarks/wording/crisis_held_2.tsv`), on which six versions were run and the limits chosen in view of its false alarms, so that it flatters:
+
+{earlier}
 
 **On 798 and 560 lines of before**, by two other hands, which the versions before this one were measured on several times, so that they flatter. The first table is of an older
 version, the second of what ships:
@@ -147,7 +155,7 @@ version, the second of what ships:
 
 {held}
 
-**Left out, while it was built.** What a model finds of the lines of a writer, or of a fifth of all lines, that it was learned without, where so much of the
+**Left out, while it was built** (of the twelve hands before the last two). What a model finds of the lines of a writer, or of a fifth of all lines, that it was learned without, where so much of the
 harmless lines is allowed to be taken for harm (0.04: a page or a line; 0.015: a page). The words of the list were widened after looking at what was missed of
 writers a, b and e, and writer c wrote with that in mind: this flatters a, b and e, and c wrote the hardest harmless lines.
 
@@ -165,7 +173,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("file", nargs="?", type=Path, default=LINES)
     parser.add_argument("--misses", action="store_true", help="the lines that were judged wrongly")
-    parser.add_argument("--publish", choices=("stranger", "held"), help="keep the figures of this file under that name")
+    parser.add_argument(
+        "--publish", choices=("stranger", "earlier", "held"), help="keep the figures of this file under that name"
+    )
     parser.add_argument("--left-out", action="store_true", help="measure left out again, keep that, and write the page")
     given = parser.parse_args()
     if given.misses:

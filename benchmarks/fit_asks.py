@@ -29,16 +29,15 @@ from benchmarks.fit_text import fit_logistic
 
 from onward.ask.beside import plays_part
 from onward.ask.check import check_wording
-from onward.ask.hurt_model import HURTS, LEVELS, PLACES, Judged, Levels, judge_sentences, list_traits
+from onward.ask.hurt_model import HURTS, LEVELS, PLACES, WORDS, Judged, Levels, judge_sentences, list_traits
 from onward.ask.tender import HURTS as KINDS
 from onward.ask.words import LANGUAGES, AskWords, load_ask_words
 from onward.maths.packing import write_arrays
-from onward.wording.text_model import BUCKETS
 
 TEXTS = ROOT / "benchmarks" / "wording"
 FILE = ROOT / "src" / "onward" / "ask" / "hurts.bin"
 COST = 0.05
-MARKED, ASKED, LOOKED = 0.015, 0.05, 0.3  # of the good messages by a writer whom the model doesn’t know
+MARKED, ASKED, LOOKED = 0.015, 0.05, 0.25  # of the good messages by a writer whom the model doesn’t know
 OPEN, CLOSE = "⟦", "⟧"
 
 
@@ -160,7 +159,7 @@ def pack_model(messages: Sequence[Message], levels: Levels) -> bytes:
     _put(arrays, HURTS, *learn_hurts(table, rows, messages))
     hurting = [at for at, row in enumerate(rows) if row.hurts]
     spoken = table[hurting].tolil()
-    spoken[:, :BUCKETS] = 0
+    spoken[:, :WORDS] = 0
     kinds = [messages[rows[at].message].kinds for at in hurting]
     for kind in KINDS:
         truth = np.array([float(kind in told) for told in kinds])
@@ -179,13 +178,13 @@ def main(argv: Sequence[str]) -> None:
     messages = read_messages(sorted(TEXTS.glob("ask_train*.tsv")))
     scores = score_left_out(messages)
     levels = find_levels(messages, scores)
+    if "--left-out" not in argv:  # before anything reads it
+        FILE.write_bytes(pack_model(messages, levels))
+        print(json.dumps({"bytes": FILE.stat().st_size, "levels": asdict(levels)}))
     told = [check_left_out(one, some, levels) for one, some in zip(messages, scores, strict=True) if _is_whole(one)]
     for language in (*LANGUAGES, "all"):
         mine = [one for one in told if language in (one.language, "all")]
         print(json.dumps({"language": language, **{label: _share(mine, label) for label in ("bad", "good", "border")}}))
-    if "--left-out" not in argv:
-        FILE.write_bytes(pack_model(messages, levels))
-        print(json.dumps({"bytes": FILE.stat().st_size, "levels": asdict(levels)}))
 
 
 def check_left_out(message: Message, scores: Sequence[float], levels: Levels) -> Checked:

@@ -20,10 +20,11 @@ from onward.ask.words import AskWords
 from onward.maths.packing import Arrays, read_arrays
 from onward.wording.sentences import cut_sentences
 from onward.wording.span import straighten_quotes
-from onward.wording.text_model import BUCKETS, Scorer, list_places
+from onward.wording.text_model import Scorer, list_places
 
+WORDS = 1 << 17  # places for words and letters: with fewer, seven languages stand in one another's way
 CONCEPTS = 1 << 14  # places for concepts, behind those for words
-PLACES = BUCKETS + CONCEPTS
+PLACES = WORDS + CONCEPTS
 HURTS = "hurts"  # the name of the scorer that tells whether; the others tell by what
 LEVELS = "levels"
 LONGEST = 1000  # letters of a sentence
@@ -63,7 +64,10 @@ def list_traits(text: str, words: AskWords) -> Iterator[tuple[tuple[int, int], d
     for at, one in enumerate(sentences):
         ends = [*(["first"] if at == 0 and len(sentences) > 1 else ())]
         ends += ["last"] if 0 < at == len(sentences) - 1 else []
-        yield (one.start, one.end), list_places(one.text) | _weigh_names([*ends, *list_concepts(one.text, words)])
+        yield (
+            (one.start, one.end),
+            list_places(one.text, WORDS) | _weigh_names([*ends, *list_concepts(one.text, words)]),
+        )
 
 
 def list_concepts(sentence: str, words: AskWords) -> list[str]:
@@ -89,7 +93,7 @@ def _weigh_names(names: list[str]) -> dict[int, float]:
     traits |= {f"b {one} {two}" for one, two in pairwise(names)}
     much, places = _WEIGHT / sqrt(len(traits)), dict[int, float]()
     for trait in sorted(traits):
-        place = BUCKETS + crc32(trait.encode()) % CONCEPTS
+        place = WORDS + crc32(trait.encode()) % CONCEPTS
         places[place] = places.get(place, 0.0) + much
     return places
 

@@ -15,6 +15,7 @@ from onward.wording.span import straighten_quotes
 HARMLESS = 0.0  # log odds: below, the model takes the sentence for one that doesn’t hurt rather than for one that does
 BY_TOPIC = frozenset({Hurt.LEGAL, Hurt.GUILT, Hurt.OTHERS})  # one word shows what these are about, not that it hurts
 NEAR = 30  # letters between “I’ve” and what it is about
+ASKED = frozenset({Hurt.RECONSIDER, Hurt.OTHERS, Hurt.REASONS, Hurt.CHASING})  # what somebody may say they don't ask
 OUTRIGHT = 3  # words: a longer phrase tells it all (“my children have cried”), but for the law, which is also a trade
 
 
@@ -52,6 +53,8 @@ def is_meant_well(what: Hurt, sentence: str, at: int, words: AskWords) -> bool:
     slides” is about oneself; “I don’t need to know who was chosen” says that one doesn’t ask.
     """
     smooth = straighten_quotes(sentence).lower()
+    if what in ASKED and _is_declined(smooth, at, words):
+        return True
     done = bool(words.thanked.search(smooth[:at]))
     if what is Hurt.CHASING:
         return done or bool(words.concepts["optio"].search(smooth))
@@ -59,6 +62,20 @@ def is_meant_well(what: Hurt, sentence: str, at: int, words: AskWords) -> bool:
         return not smooth.rstrip().endswith("?") and bool(words.concepts["neg"].search(smooth[max(0, at - NEAR) : at]))
     elsewhere = done and not words.concepts["decis"].search(smooth, at)
     return what is Hurt.RECONSIDER and (elsewhere or bool(words.own.search(smooth, max(0, at - NEAR))))
+
+
+def _is_declined(smooth: str, at: int, words: AskWords) -> bool:
+    """Whether the words before it say that it isn't asked, and no “but” takes that back.
+
+    >>> from onward.ask.words import load_ask_words
+    >>> said = "i'm not asking you to think again"
+    >>> _is_declined(said, said.index("think"), load_ask_words("en"))
+    True
+    """
+    if smooth.rstrip().endswith("?"):
+        return False
+    found = list(words.declined.finditer(smooth, 0, at))
+    return bool(found) and not words.concepts["contr"].search(smooth, found[-1].end(), at)
 
 
 def _is_topic(mark: WordingMark, text: str, around: Iterable[Judged]) -> bool:

@@ -31,7 +31,7 @@ class AskWords:
     and what repairs say.
 
     `phrases` hurt for sure; `perhaps` are said softly, or are meant well by some. `thanked` is how thanks for
-    it begin, `own` how somebody tells that they thought again themselves.
+    it begin, `own` how somebody tells that they thought again themselves, `declined` how they say what they don't ask.
     """
 
     code: str
@@ -40,6 +40,7 @@ class AskWords:
     perhaps: Mapping[str, re.Pattern[str]]
     thanked: re.Pattern[str]
     own: re.Pattern[str]
+    declined: re.Pattern[str]
     say: Mapping[str, str]
     more: re.Pattern[str]
     listed: re.Pattern[str]
@@ -57,12 +58,12 @@ def load_ask_words(code: str) -> AskWords:
         {name: re.compile(join_forms(forms)) for name, forms in told[table].items()} for table in tables
     )
     thanked = re.compile(rf"(?:{join_forms(told['thanked'])}){_FEW_WORDS}$")
-    own = re.compile(join_forms(told["own"]))
+    own, declined = (re.compile(join_forms(told[name])) for name in ("own", "declined"))
     more = re.compile(rf"[,;]?(?<!\s)\s+(?P<more>{told['questions']['more']})", re.IGNORECASE)
     listed = re.compile(told["questions"]["listed"], re.IGNORECASE)
     stated = re.compile(join_forms(told["questions"]["stated"]))
     back = re.compile(told["questions"]["back"])
-    return AskWords(code, concepts, phrases, perhaps, thanked, own, told["say"], more, listed, stated, back)
+    return AskWords(code, concepts, phrases, perhaps, thanked, own, declined, told["say"], more, listed, stated, back)
 
 
 def join_forms(forms: str) -> str:

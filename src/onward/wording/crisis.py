@@ -10,7 +10,7 @@ from enum import Enum
 
 # In log odds, chosen so that of the harmless lines of other writers about 5 in 100 are past the first
 # and 3 in 100 past the second (docs/crisis-words.md).
-DOUBT, SURE = 0.2, 0.8
+DOUBT, SURE = 0.4, 0.8
 
 
 class Concern(Enum):

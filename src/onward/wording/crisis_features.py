@@ -11,7 +11,7 @@ from zlib import crc32
 from onward.wording.crisis_ideas import find_ideas, fold, guess_languages, list_words
 from onward.wording.text_model import list_places
 
-_HALF = 1 << 16
+_HALF = 1 << 17
 PLACES = 2 * _HALF  # the first half is for the words themselves, the second for ideas
 _WORDS = 2.0  # what the words count, beside ideas that share 1 among them
 _RULE = 0.15  # and what one relation counts
@@ -45,6 +45,9 @@ RELATIONS: dict[str, tuple[Near, ...]] = {
     "cutting myself": (("cut", "self", 2, 2),),
     "taking pills": (("swallow", "pills", 7, 3),),
     "all the pills": (("all", "pills", 4, 4),),
+    "drinking poison": (("swallow", "poison", 6, 3),),
+    "choosing death": (("want chosen", "dead die", 4, 0),),
+    "leaving life": (("goodbye quit end", "live life", 5, 0),),
     "no reason to live": (("noway not", "live", 6, 0),),
     "no life": (("noway not tired end", "life", 6, 3),),
     "tired of living": (("tired cannot", "live life", 5, 0),),

@@ -170,3 +170,38 @@ def test_who_says_that_it_is_not_asked_does_not_ask_who_was_hired(text: str, lan
 def test_a_question_after_it_stays_one_also_with_a_not() -> None:
     found = check_wording("Thank you. Why can’t you say who got it?")
     assert [mark.what for mark in found if not mark.hint] == [Hurt.OTHERS]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "Thank you. I’m not writing to have the decision changed, nor to ask you to reconsider. What should I practice?",
+            "en",
+        ),
+        ("Thanks. I don’t expect you to take another look at my file. What one thing should I work on?", "en"),
+        ("Danke. Ich möchte Sie nicht bitten, die Entscheidung zu überdenken. Woran sollte ich arbeiten?", "de"),
+        ("Danke. Ich schreibe nicht, um eine zweite Chance zu bekommen. Woran sollte ich arbeiten?", "de"),
+        ("Merci. Je ne vous écris pas pour que vous reconsidériez ma candidature. Que devrais-je travailler ?", "fr"),
+        ("Gracias. No pretendo que reconsideren la decisión. ¿Qué me aconseja practicar?", "es"),
+        ("Grazie. Non Le chiedo di riconsiderare la decisione. Su cosa dovrei lavorare?", "it"),
+        ("Bedankt. Ik vraag u niet om een heroverweging. Waar kan ik aan werken?", "nl"),
+        ("Obrigado. Não peço que reconsiderem a decisão. O que devo praticar?", "pt"),
+    ],
+)
+def test_who_says_that_they_do_not_ask_for_another_decision_does_not(text: str, language: str) -> None:
+    assert not [mark for mark in check_wording(text, language=language) if not mark.hint]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Thank you. I’m not asking for a miracle, but please reconsider.", "en"),
+        ("Danke. Ich will nicht drängen, aber bitte überdenken Sie Ihre Entscheidung.", "de"),
+        ("Merci. Je ne veux pas insister, mais reconsidérez ma candidature.", "fr"),
+        ("Gracias. No quiero insistir, pero reconsidere su decisión.", "es"),
+        ("Bedankt. Ik wil niet zeuren, maar ik vraag u om een heroverweging.", "nl"),
+    ],
+)
+def test_a_but_takes_it_back(text: str, language: str) -> None:
+    assert Hurt.RECONSIDER in [mark.what for mark in check_wording(text, language=language) if not mark.hint]
