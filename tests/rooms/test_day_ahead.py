@@ -96,7 +96,7 @@ def test_the_command_asks_and_takes_back(
     told = capsys.readouterr()
     assert told.out == "Mail counts as read up to 1 January 2031.\n"
     assert "`onward read-to 2026-03-02` takes it back." in told.err
-    read_to(clock.start_of(NEWEST))
+    read_to(NEWEST)
     tell_of_day_ahead(me)
     told = capsys.readouterr()
     assert (told.out, told.err) == ("Mail counts as read up to 2 March 2026.\n", "")
