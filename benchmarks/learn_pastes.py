@@ -32,7 +32,7 @@ from onward.notice.job.ranking import Ranking
 
 OUT = ROOT / "src/onward/notice/job/pasted.json"
 KEEP = {"employer": 1100, "role": 900}  # marks
-SURE = {"employer": 0.45, "role": 0.4}
+SURE = {"employer": 0.4, "role": 0.4}
 PENALTY = 1.0
 COUNTS = {"learned": 0.3, "variant": 0.3}  # of those that mail was learned from too, and of copies; 1 of others
 Learned = dict[str, Ranking]

@@ -1,7 +1,9 @@
 """How well “I just got a no” takes in what people paste: `python benchmarks/pastes.py [FILE] [--misses]`.
 
 Each paste goes through the page of a new person, on the evening of the day that it gives (else of one day). Prints one
-JSON object; a count is “right of those that can be”. Without FILE it reads `pastes.toml`, which nothing was tuned on.
+JSON object; a count is “right of those that can be”, and `right_of_given` counts where an employer was said at all. One
+whose id ends with “-x” is no no: the page may not begin a day with it in silence (`asked_of_no_no`). Without FILE it
+reads `pastes.toml`, which nothing was tuned on.
 """
 
 from __future__ import annotations
@@ -38,6 +40,7 @@ from onward_app.sources.pasted import pasted_bytes
 from onward_app.web.gate import cookie_for, cookie_name
 
 EVENING = "2025-06-16T21:00"  # of a paste that gives no day
+NO_NO = "-x"  # how the id of a paste ends that is no no
 ANALYSIS = ("<mark>", "unsure", "Unsure")
 
 
@@ -81,6 +84,11 @@ def is_right_role(found: str, told: str) -> bool:
     return is_same_role(found, told) or is_looser_role(told, found)
 
 
+def is_begun_well(name: str, taken: Taken) -> bool:
+    """Whether a no begins a day, and what is no no begins none."""
+    return taken.begun is not name.endswith(NO_NO)
+
+
 def measure(pastes: list[dict[str, Any]], *, misses: bool) -> dict[str, Any]:
     """Counts of what was right; what was wrong goes to the screen’s other stream when it is asked for."""
     right: Counter[str] = Counter()
@@ -88,7 +96,7 @@ def measure(pastes: list[dict[str, Any]], *, misses: bool) -> dict[str, Any]:
     for number, told in enumerate(pastes):
         taken = take_paste(told["text"], f"Person {number}")
         said = {
-            "rejection_days": taken.begun,
+            "asked_of_no_no" if told["id"].endswith(NO_NO) else "rejection_days": is_begun_well(told["id"], taken),
             "without_analysis": not taken.analyzed,
             "met": taken.met == told["met"],
             "day_named": taken.day == told["names_day"],
@@ -99,6 +107,8 @@ def measure(pastes: list[dict[str, Any]], *, misses: bool) -> dict[str, Any]:
             said["no_employer_made_up"] = not taken.employer
         if told["role"]:
             said["role"] = is_right_role(taken.role, told["role"])
+        if taken.employer:
+            said["right_of_given"] = is_same_employer(taken.employer, told["employer"])
         right.update(what for what, well in said.items() if well)
         of.update(list(said))
         if misses and not all(said.values()):

@@ -23,6 +23,7 @@ PASTES = {
     "stranger": "pastes_dev.toml",
     "kinds": "pastes_kinds.toml",
     "said": "said/pastes.toml",
+    "second": "pastes_dev_2.toml",
 }
 MET = ("interview", "final", "screen")
 

@@ -131,7 +131,7 @@ def find_app_head(lines: Sequence[str]) -> Head | None:
         network = _NETWORK.fullmatch(text)
         if network and not head.rest:
             head.fields["from"], head.rest = (network["name"] or network["sender"]).strip(), number + 1
-        elif _is_moment(text) or _TO_ME.fullmatch(text):
+        elif is_moment(text) or _TO_ME.fullmatch(text):
             head.rest = number + 1
             if written_date(text):
                 head.fields.setdefault("date", text)
@@ -156,7 +156,7 @@ def _name_head(head: Head, above: list[str]) -> Head | None:
     return head
 
 
-def _is_moment(text: str) -> bool:
+def is_moment(text: str) -> bool:
     """A line that is an hour, a day, or how long ago."""
     if len(text) > 50 or not text or text[-1] in ".!?,":
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onward_app.sources.copied import Head
+from onward_app.sources.copied import Head, is_moment
 
 # In English, German, French, Spanish, Italian, Portuguese and Dutch.
 _FIELDS = {
@@ -63,4 +63,16 @@ def head_of(lines: list[str]) -> Head | None:
             continue  # “Fwd”, a name, a row of dashes
         else:
             break
+    if set(head.fields) == {"subject"} and head.fields["subject"]:
+        return _end_subject(lines, head)
     return head if len(head.fields) >= 2 and {"from", "subject"} & set(head.fields) else None
+
+
+def _end_subject(lines: list[str], head: Head) -> Head | None:
+    """A subject alone on top, where nothing but a day, an hour or an empty line follows: a window showed no more."""
+    below = lines[head.rest].strip() if head.rest < len(lines) else ""
+    if any(map(str.strip, lines[: head.rest - 1])) or (below and not is_moment(below)):
+        return None
+    if below:
+        head.fields["date"], head.rest = below, head.rest + 1
+    return head

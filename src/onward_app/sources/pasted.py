@@ -136,8 +136,16 @@ def _is_about(line: str, head: Head) -> bool:
     return False
 
 
+def _quote_name(sender: str) -> str:
+    """A sender whose name has marks that mean something in a head, in quotes: “Ana (Larkrise)”, “Nurse, Elm Court”."""
+    name, opened, address = sender.partition("<")
+    bare = name.strip().replace("\\", "").replace('"', "")
+    return f'"{bare}" {opened}{address}'.strip() if set(bare) & set("(),:;") and bare[0] != "'" else sender
+
+
 def message_bytes(fields: dict[str, str], body: str) -> bytes:
     """A message with these fields and words. A date is written only when the text gives one."""
+    fields = fields | {"from": _quote_name(fields.get("from", ""))}
     out = [f"{name.title()}: {value}" for name, value in fields.items() if value and name != "date"]
     moment = written_date(fields.get("date", ""))
     if moment is not None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onward.notice.job.boards import is_about_jobs
 from onward.notice.job.candidates import Mention
 from onward.notice.job.domains import is_label_made_of
 from onward.notice.job.name_looks import GIVEN, count_shared, holds_house, is_house
-from onward.notice.job.names import employer_words, split_name
+from onward.notice.job.names import ARTICLES, employer_words, split_name
 from onward.notice.job.page import Page
 from onward.notice.languages.load import gather_words
 
 OF_DOMAIN = 0.6  # share of a domain's letters that a name must explain
-_ARTICLES = frozenset(
-    ["the", "der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "gli", "de", "het", "os", "as"]
-)
 _WHOLE = frozenset(["run", "house"])  # ways to come upon a whole name
+_OF_PLACE = 2  # words: “Conservatoire de” Meyzac
 _FRONT = 3  # words before the word of a house, an article among them
 WRITTEN_OUT = 0.03  # share of a domain's chance from which the name it is made of is said instead
 
@@ -84,8 +83,11 @@ def find_fuller(one: Mention, candidates: Sequence[Mention]) -> Mention:
 
 def _may_stand_before(front: list[str], one: Mention) -> bool:
     """Nothing, an article, or a word or two before a house’s: “Evangelische Kirchengemeinde …”."""
-    if not front or (len(front) == 1 and (front[0].lower() in _ARTICLES or is_house(front[0]))):
+    if len(front) == _OF_PLACE and is_house(front[0]) and front[1] in gather_words("candidates.joins"):
+        return True
+    if not front or (len(front) == 1 and (front[0].lower() in ARTICLES or is_house(front[0]))):
         return True
     never = gather_words("language.small_words") | gather_words("outright.units") | GIVEN
-    own = split_name(" ".join(front[front[0].lower() in _ARTICLES :]))
-    return holds_house(split_name(one.text)[:1]) and len(front) <= _FRONT and never.isdisjoint(own) and bool(own)
+    own = split_name(" ".join(front[front[0].lower() in ARTICLES :]))
+    is_name = never.isdisjoint(own) and bool(own) and not is_about_jobs(" ".join(front))  # “Karriereportal Klinik …”
+    return holds_house(split_name(one.text)[:1]) and len(front) <= _FRONT and is_name

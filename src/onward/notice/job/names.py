@@ -17,6 +17,7 @@ LEGAL_FORMS = frozenset(
     "pbc sa sas sarl srl spa sl slu bv nv ltda lda eirl ett cio cic oy ab as aps ev eg cv onlus ets gbr ohg aor "
     "snc sca scop".split()
 )
+ARTICLES = frozenset("the der die das le la les el los las il lo gli de het os as".split())
 _SYNONYMS = {
     "sr": "senior",
     "jr": "junior",
@@ -41,6 +42,7 @@ _ALPHABETS = (
 _SPELLED = 6  # so many words after the first are looked for in a domain
 _GENDER = re.compile(r"\b[mwfdhxi](?:\s?[/|*]\s?[mwfdhxi]){1,3}\b", re.IGNORECASE)
 _PLACE_NUMBER = re.compile(r"\b(units?|wards?|floor|shift|district|station|building|room)\s+(\w)\b", re.IGNORECASE)
+_SPACED_FORM = re.compile(r"(?<=\b\w)\. (?=\w\.)")  # “e. V.”
 _JOB_NUMBER = re.compile(
     r"(?:\b(?:req(?:uisition)?|job|ref(?:erence)?|id|nr|no)\b\.?[\s#:.]*+(?:(?:id|number|no|nr)[\s#:.]*+)?)?"
     r"#?\b(?=[A-Z_-]{0,5}\d)(?:[A-Z]{1,4}[-_]?\d{3,}|\d{2}-\d{3,}|\d{4,}(?:[-_][A-Z0-9]+)?[A-Z]{0,3})\b",
@@ -66,7 +68,10 @@ def split_name(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def employer_words(name: str) -> tuple[str, ...]:
-    """The words that make an employer's name: no article, no legal form, no “Careers” or “Talent Acquisition”."""
+    """The words that make an employer's name: no article, no legal form, no “Careers” or “Talent Acquisition”, and of
+    “Department of Parks, City of Wexley” the city.
+    """
+    name = _SPACED_FORM.sub(".", _without_unit(name))
     name = re.sub(r"\.(?:com|org|net|io|ai|co|de|fr|es|it|nl|pt|eu|ch|at)\b", " ", name, flags=re.IGNORECASE)
     found = list(split_name(re.sub(r"\([^)\n]{0,200}\)", " ", name)))
     if len(found) > 1 and found[0] in gather_words("names.articles"):
@@ -75,6 +80,12 @@ def employer_words(name: str) -> tuple[str, ...]:
     while len(found) > 1 and found[-1] in left_out:
         found.pop()
     return tuple(found)
+
+
+def _without_unit(name: str) -> str:
+    part, _, house = name.partition(", ")
+    is_unit = not gather_words("outright.units").isdisjoint(split_name(part)[:1])
+    return house if is_unit and not LEGAL_FORMS.issuperset(split_name(house)) else name
 
 
 def employer_key(name: str) -> str:
@@ -99,8 +110,17 @@ def is_same_employer(one: str, other: str) -> bool:
         return False
     if a == b or is_misspelling(employer_words(one), employer_words(other)):
         return True
+    if _names_house_before(one, other) or _names_house_before(other, one):
+        return True
     cores = employer_core(one), employer_core(other)
     return cores[0] == cores[1] and (a in cores or b in cores)
+
+
+def _names_house_before(long: str, short: str) -> bool:
+    """Whether all that one has more is an article, or what house it is in small letters: “restaurante El Peral”."""
+    front, _, name = long.partition(" ")
+    is_house = front.islower() and fold_name(front) in gather_words("candidates.houses")
+    return (is_house or front.lower() in ARTICLES) and name[:1].isupper() and employer_key(name) == employer_key(short)
 
 
 def is_misspelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

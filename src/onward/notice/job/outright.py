@@ -14,6 +14,7 @@ from onward.notice.job.answer import Answer
 from onward.notice.job.name_looks import GIVEN, holds_house
 from onward.notice.job.names import employer_key, split_name
 from onward.notice.job.page import Page, Span
+from onward.notice.job.relayed import is_relayed
 from onward.notice.job.roles import holds_occupation, is_role_like
 from onward.notice.job.runs import find_runs
 from onward.notice.job.senders import find_employer_label, is_agency
@@ -45,13 +46,13 @@ def _is_given(name: str) -> bool:
 
 def find_outright(page: Page) -> Answer | None:
     """The first name of the surest kind that is there, else None."""
-    headline = _find_headline(page)
-    if headline is not None:
+    headline, relayed = _find_headline(page), is_relayed(page)
+    if headline is not None and not relayed:
         return _make_answer(page, *headline)
-    for _, start, end in _list_names(page):
-        if _may_be_employer(page, page.texts["body"][start:end]):
+    for how, start, end in _list_names(page):
+        if (how == "told" or not relayed) and _may_be_employer(page, page.texts["body"][start:end]):
             return _make_answer(page, start, end)
-    return _find_in_address(page)
+    return None if relayed else _find_in_address(page)
 
 
 def find_client(page: Page, agency: Answer) -> Answer | None:
@@ -145,7 +146,8 @@ def _may_be_employer(page: Page, name: str) -> bool:
     words, key = split_name(name), employer_key(name)
     if len(key) < 2 or name[-1] == "&" or key.isdigit() or key in page.people or _is_given(name) or is_role_like(name):
         return False
-    said_of_anybody = gather_words("names.hiring") | set(" ".join(list_words("days.weekdays")).split())
+    said_of_anybody = gather_words("names.hiring") | gather_words("outright.units")
+    said_of_anybody |= set(" ".join(list_words("days.weekdays")).split())
     return not said_of_anybody.issuperset(words)
 
 

@@ -15,6 +15,7 @@ from onward.notice.job.names import employer_key, split_name
 from onward.notice.job.outright import list_outright
 from onward.notice.job.page import Page
 from onward.notice.job.paste_names import is_bare_house, is_house_by_ending, may_be_name, skip_article
+from onward.notice.job.relayed import is_in_foot, is_relayed
 from onward.notice.job.runs import find_runs
 from onward.notice.job.senders import is_carrier
 from onward.notice.languages.load import compile_words, gather_words, join_words
@@ -22,12 +23,15 @@ from onward.notice.languages.load import compile_words, gather_words, join_words
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ELIDED = re.compile(r"(?:l|d|dell|all|dall|nell)['’](?=[^\W\d_])")
 _ENDING = re.compile(r"(?:^|(?<=[.!?)] )|(?<=[.!?)]  ))(?P<name>[^\W_][^.!?,:;\n]{1,40})$")
+_TITLE = re.compile(r"[^<·]{3,60} (?:at|bei|beim|chez|presso|bij|@) \w")  # “Head of Stores bei Amsel Naturkost”
+_TOLD_SMALL = re.compile(r"(?P<name>[^\W\d_][\w&'’-]*(?: [\w&'’-]+){0,2})(?=[!?,.:;\n]|$)")
 _EDGES = " \t*_-–—~☕"
 _FEW = 4  # words that end a chat
 _NICK = 6  # letters of a short name that people sign with: “Nico”
 _BEFORE = 24  # characters in which somebody says who writes
 _SIGNED = 3  # lines at the end in which somebody signs
 _SAID = frozenset(["told", "organ", "label", "team", "crew"])  # ways in which a letter says outright whose it is
+_TINY = 2  # letters of a word that opens the next sentence and ends no name
 _PHRASE = 4  # words: a longer run of small ones is a sentence
 _SMALL = 2  # words in small letters behind that of a house
 
@@ -48,11 +52,21 @@ def add_pasted(page: Page, candidates: Sequence[Mention]) -> list[Mention]:
     alone = [one for one in whole.values() if _is_signed(page, one)]
     signed = {id(one) for one in alone if often[employer_key(one.text)] == 1}
     given = {employer_key(one.text) for one in alone if split_name(one.text)[0] in GIVEN}
+    relayed = is_relayed(page)
     return [
         one
         for one in whole.values()
-        if id(one) not in signed and employer_key(one.text) not in given and _may_be_employer(one)
+        if id(one) not in signed
+        and employer_key(one.text) not in given
+        and _may_be_employer(one)
+        and not (relayed and _is_go_between(page, one))
+        and not (one.field == "from" and _TITLE.match(page.texts["from"], one.start))
     ]
+
+
+def _is_go_between(page: Page, one: Mention) -> bool:
+    """Whether it stands where the agency that writes names itself and who works there."""
+    return "told" not in one.how and (one.field != "body" or is_in_foot(page, one.start) or "label" in one.how)
 
 
 def _is_signed(page: Page, one: Mention) -> bool:
@@ -71,7 +85,18 @@ def _may_be_employer(one: Mention) -> bool:
     words = skip_article(split_name(one.text))
     if not may_be_name(one.text) or is_bare_house(words) or _is_sentence(one) or _is_given_name(one, words):
         return False
+    if compile_words("outright.client").search(one.text):
+        return False
+    if _runs_on(one.text):
+        return False
     return "told" in one.how or not (words[0] in gather_words("outright.units") or is_carrier(one.text))
+
+
+def _runs_on(text: str) -> bool:
+    """Whether it ends with a small word that opens the next sentence, “Bakery Miller We”, and not as “Knip & Zo” does."""
+    *front, last = text.lower().split()
+    small = len(last) <= _TINY and last in gather_words("language.small_words")
+    return small and bool(front) and front[-1] not in gather_words("candidates.joins")
 
 
 def _is_given_name(one: Mention, words: Sequence[str]) -> bool:
@@ -81,7 +106,7 @@ def _is_given_name(one: Mention, words: Sequence[str]) -> bool:
 def _is_sentence(one: Mention) -> bool:
     """Whether most of its words are small: “die Bank hat den Kredit abgelehnt”."""
     words = one.text.split()
-    return len(words) > _PHRASE and "told" not in one.how and 2 * sum(word[0].islower() for word in words) > len(words)
+    return len(words) > _PHRASE and "told" not in one.how and 2 * sum(map(str.islower, words)) > len(words)
 
 
 def _without_writer(page: Page, one: Mention) -> Mention:
@@ -107,6 +132,7 @@ def _is_where_one_signs(page: Page, one: Mention) -> bool:
 
 def _list_places(page: Page) -> Iterator[tuple[str, int, int]]:
     yield from list_outright(page)
+    yield from _told_small(page)
     for start, end in page.lines:
         yield from _behind_house(page, start, end)
         for run in find_runs(page.texts["body"], start, end):  # “dell’Agriturismo La Cerqua”
@@ -115,6 +141,15 @@ def _list_places(page: Page) -> Iterator[tuple[str, int, int]]:
                 yield "run", elided.end(), run[-1].end
     if page.signed:
         yield from _at_end(page, *page.lines[page.signed - 1])
+
+
+def _told_small(page: Page) -> Iterator[tuple[str, int, int]]:
+    """A name that is written small behind words that say whose it is: “thanks for applying to quillo!”."""
+    for place in page.told:
+        found = _TOLD_SMALL.match(page.texts["body"], place)
+        small = gather_words("language.small_words")
+        if found and found["name"].islower() and small.isdisjoint(split_name(found["name"])):
+            yield "told_small", *found.span("name")
 
 
 def _behind_house(page: Page, start: int, end: int) -> Iterator[tuple[str, int, int]]:

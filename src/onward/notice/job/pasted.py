@@ -23,8 +23,7 @@ def see_names(page: Page) -> Seen:
     candidates = add_pasted(page, gather_candidates(page))
     looks = look_at(page, candidates)
     ranking = load_ranking("employer")
-    own = [*look_at_paste(page, candidates), ["p:none"]]
-    marks = [[*mail, *paste] for mail, paste in zip(looks, own, strict=True)]
+    marks = [[*mail, *paste] for mail, paste in zip(looks, look_at_paste(page, candidates), strict=True)]
     return candidates, marks, [WORTH * ranking.score(each) for each in looks]
 
 
