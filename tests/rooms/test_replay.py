@@ -15,6 +15,7 @@ from onward.debrief.sittings import ENOUGH, LESSON, NEARLY
 from onward_app import clock
 from onward_app.records.models import Card, Chance, Debrief, Interview, Kink, Opportunity, Owner, Sighting
 from onward_app.records.writing.jobs import add_event, add_job
+from onward_app.records.writing.practice import cache_schedules
 from onward_app.records.writing.undo import undo_change
 
 FIRST = {
@@ -231,6 +232,19 @@ def test_it_ends_on_one_page_with_the_strength_the_plan_and_what_comes_tomorrow(
 def test_what_is_practiced_begins_the_day_after_as_the_page_says(alice: Owner) -> None:
     closing(door(alice), FIRST, interview(alice))
     assert clock.local(Card.objects.of(alice).get().due_at).date() == date(2026, 3, 11)
+
+
+def test_practice_offers_nothing_of_a_replay_on_its_own_day_also_when_schedules_are_reckoned_anew(alice: Owner) -> None:
+    client = door(alice)
+    closing(client, FIRST, interview(alice))
+    card = Card.objects.of(alice).get()
+    cache_schedules(alice, [card])  # as when another interview is noted, or the owner's cards are rebuilt
+    card.refresh_from_db()
+    assert clock.local(card.due_at).date() == date(2026, 3, 11)
+    begins = f'<a class="button first" href="/practice/card/{card.pk}/">Begin</a>'
+    assert begins not in client.get("/practice/").content.decode()
+    with at("2026-03-11T09:00"):
+        assert begins in client.get("/practice/").content.decode()
 
 
 def test_nothing_to_fix_ends_on_the_same_page_without_cards(alice: Owner) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from onward.practice.make import CardDraft, choose_question, write_first_cue
 from onward.wording.counts import say_count
@@ -36,9 +36,15 @@ def make_first_card(change: ChangeInProgress, kink: Kink, asked: Sequence[str], 
         points=points,
         practice="re_answer",
         kink=kink,
-        made_at=clock.now(),
-        due_at=clock.start_of(on),
+        **begin_on(on),
     )
+
+
+def begin_on(day: date) -> dict[str, datetime]:
+    """When a card is there to practice, as it is kept: made at the earliest on the day it is for, so that its turn,
+    which is reckoned from when it was made, doesn’t come before.
+    """
+    return {"made_at": max(clock.now(), clock.start_of(day)), "due_at": clock.start_of(day)}
 
 
 def begin_work(change: ChangeInProgress, kink: Kink, asked: Sequence[str] = (), on: date | None = None) -> None:

@@ -32,7 +32,7 @@ from onward_app.records.models import (
 )
 from onward_app.records.reading.debrief import list_kinks_worked_on, load_setting
 from onward_app.records.reading.kinds import find_kind
-from onward_app.records.writing.cards import begin_work
+from onward_app.records.writing.cards import begin_on, begin_work
 from onward_app.records.writing.changes import ChangeInProgress, open_change
 from onward_app.records.writing.recover import note_going_on
 
@@ -194,8 +194,8 @@ def _keep_true_sentence(change: ChangeInProgress, told: DebriefLesson) -> None:
     same = Card.objects.of(change.owner).filter(kink=None, question=draft.question, points=list(draft.points))
     if not same.exists():
         change.make(
-            Card, question=draft.question, points=list(draft.points), practice=draft.way, made_at=clock.now(),
-            due_at=clock.start_of(clock.today() + timedelta(days=1)),
+            Card, question=draft.question, points=list(draft.points), practice=draft.way,
+            **begin_on(clock.today() + timedelta(days=1)),
         )  # fmt: skip
 
 
