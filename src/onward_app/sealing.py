@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 MISSING = "Sealing needs one more library: `pip install 'onward[seal]'`, then start Onward again."
+BEGINS = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")  # every file of age, as bytes or as text
+NOT_SEALED = "It isn’t sealed, so no passphrase is needed for it."
 WRONG = "That passphrase doesn’t open it."
 TOO_BUSY = (
     "It was sealed on a computer that is far quicker than this one is just now. Close what keeps this one busy, and "
@@ -22,6 +24,15 @@ class SealTrouble(Exception):
 def can_seal() -> bool:
     """Whether the library is there."""
     return _find_age() is not None
+
+
+def is_sealed(raw: bytes) -> bool:
+    """Whether a file is one of age, by how it begins.
+
+    >>> is_sealed(b"age-encryption.org/v1"), is_sealed(b"<!doctype html>")
+    (True, False)
+    """
+    return raw.startswith(BEGINS)
 
 
 def seal(raw: bytes, passphrase: str) -> bytes:

@@ -67,3 +67,16 @@ def test_a_sealed_packet_is_opened_beside_it_once(tmp_path: Path) -> None:
     assert unseal(b"four words of mine")[0] == 0
     assert (tmp_path / "packet-ABCD2345.html").read_bytes() == b"<p>open"
     assert "is there already" in unseal(b"four words of mine")[1]
+
+
+def test_what_is_not_sealed_is_not_asked_a_passphrase_for(tmp_path: Path) -> None:
+    (tmp_path / "letter.age").write_text("<p>open</p>", "utf-8")
+    done = run(tmp_path / "home", "unseal", tmp_path / "letter.age", given=b"")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("letter.age: It isn’t sealed, so no passphrase is needed for it.\n")
+
+
+def test_a_folder_that_is_not_there_is_named_by_its_own_name(tmp_path: Path) -> None:
+    done = run(tmp_path / "home", "export", tmp_path / "away" / "out.zip")
+    assert done.returncode == 1
+    assert done.stderr == f"onward: There is no folder {tmp_path / 'away'} to write to.\n"

@@ -314,7 +314,7 @@ def test_a_pause_is_begun_said_and_ended_in_the_terminal(said: Said, monkeypatch
         (("--until", "2020-01-01"), AHEAD),
         (("--until", "2199-01-01"), TOO_LONG),
         (("--until", "2199-01-01", "--end"), "one of the two"),
-        (("--until", "soon"), "does not match the format"),
+        (("--until", "soon"), "There is no day “soon”"),
     ],
 )
 def test_a_pause_that_can_t_be_is_refused_in_words(said: Said, words: tuple[str, ...], why: str) -> None:

@@ -27,7 +27,7 @@ from onward_app.records.writing.jobs import add_job
 
 ROOT = Path(__file__).resolve().parents[2]
 KNOWN = "0123456789abcdef" * 4
-SHELL_LINES = 400
+SHELL_LINES = 430
 
 
 def test_a_host_names_itself_on_one_card() -> None:

@@ -76,14 +76,17 @@ def unseal(
 ) -> None:
     """Open a sealed packet with its passphrase; the open one is written beside it."""
     from onward.packet.read import LARGEST
-    from onward_app.sealing import SealTrouble
+    from onward_app.sealing import NOT_SEALED, SealTrouble, is_sealed
     from onward_app.sealing import unseal as open_sealed
 
     place = file.with_suffix("") if file.suffix == ".age" else file.with_name(f"{file.name}.html")
     if place.exists():
         refuse(f"{place} is there already.")
+    raw = read_file(file, LARGEST)
+    if not is_sealed(raw):
+        refuse(f"{file}: {NOT_SEALED}")
     try:
-        raw = open_sealed(read_file(file, LARGEST), ask_passphrase())
+        raw = open_sealed(raw, ask_passphrase())
     except SealTrouble as trouble:
         refuse(str(trouble))
     place.write_bytes(raw)

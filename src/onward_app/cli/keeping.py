@@ -183,6 +183,8 @@ def _name_file(place: Path) -> Path:
     """The file; in a folder it is named after today."""
     from onward_app import clock
 
+    if not place.absolute().parent.is_dir():
+        refuse(f"There is no folder {place.absolute().parent} to write to.")
     return place / f"onward-{clock.today().isoformat()}.zip" if place.is_dir() else place
 
 

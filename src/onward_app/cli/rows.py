@@ -25,7 +25,7 @@ def say_change(
     *,
     job: Opportunity | None = None,
     first: str = "",
-    nothing: str = "",
+    nothing: str = "It was so already.",
     as_json: bool = False,
     err: bool = False,
 ) -> None:
@@ -38,7 +38,7 @@ def say_change(
 
         say_json(change_to_json(change, job))
         return
-    if change is None:
+    if change is None or change.pk is None:
         say(nothing, err=err)
         return
     start = f"{first}: " if first else ""

@@ -10,6 +10,7 @@ import secrets
 from pathlib import Path
 from typing import IO
 
+from onward_app import sealing
 from onward_app.keeping.archive import ImportTrouble, open_as_it_came
 from onward_app.keeping.export import Exported, ExportTrouble, open_export
 from onward_app.keeping.files import PART, make_private_file
@@ -17,7 +18,6 @@ from onward_app.on_disk import settle, sync_file
 from onward_app.sealing import SealTrouble, seal, unseal
 
 ENDING = ".age"
-BEGINS = b"age-encryption.org/"
 LARGEST = 500_000_000  # bytes; what is sealed is in memory twice
 TOO_LARGE = (
     "With its recordings it is larger than 500 MB, which is more than Onward can seal. Take it out as it is, and seal "
@@ -68,7 +68,7 @@ def is_sealed(path: Path) -> bool:
     """Whether a file is sealed with age."""
     try:
         with open_as_it_came(path) as file:
-            return file.read(len(BEGINS)) == BEGINS
+            return sealing.is_sealed(file.read(64))
     except OSError:
         return False
 

@@ -93,7 +93,7 @@ def _may_be_employer(one: Mention) -> bool:
 
 
 def _runs_on(text: str) -> bool:
-    """Whether it ends with a small word that opens the next sentence, “Bakery Miller We”, and not as “Knip & Zo” does."""
+    """Whether it ends with a small word that opens the next sentence, “Bakery Miller We”; “Knip & Zo” doesn’t."""
     *front, last = text.lower().split()
     small = len(last) <= _TINY and last in gather_words("language.small_words")
     return small and bool(front) and front[-1] not in gather_words("candidates.joins")

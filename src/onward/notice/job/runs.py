@@ -13,7 +13,8 @@ _WORD = re.compile(r"\S+")
 _MARKS = "\"“”„«»'‘’()[]*,.;:!?…<>_~#|·•–—-"
 _NEVER = frozenset(["I", "I'm", "I’m", "I've", "I’ve", "I'll", "I’ll", "I'd", "I’d"])
 _SHORT_FOR = re.compile(
-    r"(?:Dra?|Dott|Prof|Gebr|St|Ste|Sta|Zn|Co|Inc|INC|Bros|Mt|Ltd|LTD|Corp|Hnos|Ev|S\.?p\.?A|S\.?r\.?l|S\.?L|S\.?A|[A-Z])\."
+    r"(?:Dra?|Dott|Prof|Gebr|St|Ste|Sta|Zn|Co|Inc|INC|Bros|Mt|Ltd|LTD|Corp|Hnos|Ev|"
+    r"S\.?p\.?A|S\.?r\.?l|S\.?L|S\.?A|[A-Z])\."
 )
 _LEGAL = re.compile(r", (\w{2,5})\b")
 _MOST = 9  # words of a run
