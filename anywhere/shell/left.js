@@ -1,5 +1,6 @@
-// A page's script ends when its page is left. Here one page is written in another's place and the window stays, so what a
-// script still waits for is let go by hand: else a draft that is checked as one types is sent to the page that came after.
+// A page's script ends when its page is left. Here one page is written in another's place and the window stays, so what
+// a script still waits for is let go by hand: else a draft that is checked as one types is sent to the page that came
+// after.
 const waited = new Set();
 let turn = 0; // which page is there
 
