@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onward.wording.span import Span, drop_overlaps, find_spans
+from onward.wording.tone_words import ANGER, GLOBAL
 
 WHICH_ANSWER = "Which answer? What words?"
 ANGRY = "Angry? Fair. What would you say about them in an interview?"
@@ -25,7 +26,8 @@ _GLOBAL = re.compile(
     r"|\b(?:nobody|no\s+one|noone)\s+(?:will|would|wants?|is\s+going)\s+(?:to\s+)?(?:ever\s+)?(?:(?:hire|want)\s*)?me\b"
     r"|\bi'?ll\s+never\s+(?:get|find|be|make)\b(?:\s+\w+){0,3}"
     r"|\b(?:everything|it\s+all)\s+(?:was|went)\s+(?:wrong|badly|terribly|awful|terrible)\b"
-    r"|\bi\s+(?:blew|ruined|messed\s+up|screwed\s+up|botched)\s+(?:everything|it\s+all|the\s+whole\s+thing)\b",
+    r"|\bi\s+(?:blew|ruined|messed\s+up|screwed\s+up|botched)\s+(?:everything|it\s+all|the\s+whole\s+thing)\b|"
+    + "|".join(GLOBAL.values()),
     re.IGNORECASE,
 )
 _ANGER = re.compile(
@@ -34,7 +36,8 @@ _ANGER = re.compile(
     r"|\b(?:assholes?|arseholes?|bastards?|jerks?|idiots|morons|scum|bullshit|liars?|clowns?)\b"
     r"|\b(?:screw|fuck|damn|to\s+hell\s+with)\s+(?:them|him|her|you|this|that)\b|\bfuck(?:ing|ers?)?\b"
     r"|\bi\s+(?:hate|despise)\s+(?:them|him|her|that|this|those)\b"
-    r"|\b(?:how\s+dare\s+(?:they|he|she)|waste\s+of\s+my\s+time|wasted\s+my\s+time|they\s+lied|what\s+a\s+joke)\b",
+    r"|\b(?:how\s+dare\s+(?:they|he|she)|waste\s+of\s+my\s+time|wasted\s+my\s+time|they\s+lied|what\s+a\s+joke)\b|"
+    + "|".join(ANGER.values()),
     re.IGNORECASE,
 )
 

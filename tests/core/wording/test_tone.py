@@ -23,6 +23,24 @@ from onward.wording.tone import ANGRY, WHICH_ANSWER, find_anger, find_global_jud
         "I'll never get a job",
         "Everything went wrong",
         "I blew the whole thing",
+        "Ich bin einfach schlecht in Vorstellungsgesprächen.",
+        "Mich nimmt doch keiner.",
+        "Ich habe alles versaut",
+        "Je suis nulle en entretien",
+        "J’ai tout gâché.",
+        "Personne ne voudra de moi",
+        "Soy malísima en las entrevistas",
+        "No sirvo para esto.",
+        "Nadie me va a contratar",
+        "Sono negata per i colloqui",
+        "Non valgo niente",
+        "Ho rovinato tutto.",
+        "Ik ben gewoon slecht in sollicitatiegesprekken",
+        "Niemand neemt me aan.",
+        "Ik verpest altijd alles",
+        "Sou péssima em entrevistas",
+        "Não sirvo para isto",
+        "Estraguei tudo.",
     ],
 )
 def test_a_verdict_on_the_whole_person_is_noticed(text: str) -> None:
@@ -37,6 +55,12 @@ def test_a_verdict_on_the_whole_person_is_noticed(text: str) -> None:
         "I was too quick on the caseload question.",
         "I didn't name a result in the conflict story.",
         "They always ask about supervision.",
+        "Ich bin bei der zweiten Frage zu schnell gewesen.",
+        "Je suis restée trop longue sur la deuxième question.",
+        "Soy enfermera y hablé cuatro minutos.",
+        "Sono infermiera, e ho parlato troppo dei turni.",
+        "Ik ben bij de vraag over planning te snel gegaan.",
+        "Sou enfermeira e não disse o resultado.",
     ],
 )
 def test_what_happened_in_one_answer_is_not(text: str) -> None:
@@ -44,7 +68,20 @@ def test_what_happened_in_one_answer_is_not(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["I'm so angry at them", "What a waste of my time", "They lied to me", "I hate them", "screw them"]
+    "text",
+    [
+        "I'm so angry at them",
+        "What a waste of my time",
+        "They lied to me",
+        "I hate them",
+        "screw them",
+        "Ich bin so wütend auf die",
+        "Je suis vraiment en colère",
+        "Estoy muy enfadada con ellos",
+        "Sono davvero arrabbiata",
+        "Ik ben zo boos",
+        "Estou mesmo zangada",
+    ],
 )
 def test_anger_is_noticed_and_met(text: str) -> None:
     assert find_anger(text)
@@ -53,6 +90,7 @@ def test_anger_is_noticed_and_met(text: str) -> None:
 
 def test_calm_words_are_not_anger() -> None:
     assert find_anger("They were friendly and on time.") == ()
+    assert find_anger("Sie waren freundlich und pünktlich. Fueron amables. Sono stati gentili.") == ()
 
 
 @given(st.text(max_size=300))
