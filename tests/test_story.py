@@ -27,6 +27,7 @@ def test_a_no_goes_round_the_loop_until_an_offer_is_signed(opened: Browser, tmp_
         steps.ask(window)
         steps.debrief(window)
         steps.kinks(window)
+        steps.later(window, steps.NEXT_EVENING)
         steps.practice(window)
         steps.hope(window)
         steps.draw_a_line(window)

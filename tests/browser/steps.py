@@ -14,6 +14,7 @@ from onward.facts import say_happened
 TALK = EXAMPLE.with_name("transcript.vtt")
 THE_DAY = "2026-11-16T18:30"
 NEXT_MORNING = "2026-11-17T09:00"
+NEXT_EVENING = "2026-11-18T19:00"  # what a replay adds to practice is there the day after
 WEEK_AFTER = "2026-11-24T10:00"
 DAY_AFTER_THAT = "2026-11-25T12:00"
 THE_FIRST_CALL = "Fairwater Community Clinic"

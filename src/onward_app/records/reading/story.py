@@ -77,14 +77,15 @@ def _tell_event(event: Event, letter: Letter | None, place: int) -> StoryLine:
     advice = _is_advice(event)
     return StoryLine(
         on=event.on, place=place, event=event, letter=letter, words=event.note, reason="" if advice else event.reason,
-        said=_say_event(event, letter),
+        said=say_event(event, letter),
         theirs=event.kind in HEARD or letter is not None, ended=event.kind in ENDINGS, aside=event.is_note,
         day_known=event.day_known,
         quote=_choose_excerpt(letter) if letter and not letter.outgoing and not advice else "",
     )  # fmt: skip
 
 
-def _say_event(event: Event, letter: Letter | None) -> str:
+def say_event(event: Event, letter: Letter | None) -> str:
+    """What happened that day. A letter’s interview is an invitation: the talk has a day of its own."""
     if _is_advice(event):
         return "They wrote with advice"
     invited = event.kind in TALKS and letter is not None

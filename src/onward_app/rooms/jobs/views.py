@@ -25,7 +25,7 @@ from onward_app.records.reading.jobs import (
 )
 from onward_app.records.reading.recover import list_days_that_bear
 from onward_app.records.reading.rows import find_opportunity, find_row, list_events, list_opportunities
-from onward_app.records.reading.story import tell_story
+from onward_app.records.reading.story import say_event, tell_story
 from onward_app.records.reading.there import load_there
 from onward_app.records.reading.timeline import JobTimeline, load_timeline
 from onward_app.records.reading.today import find_move_of
@@ -83,6 +83,7 @@ def _describe_job(owner: Owner, row: Opportunity, line: JobTimeline) -> dict[str
         "row": row,
         "line": line,
         "story": tell_story(line, today),
+        "log": [(event, say_event(event, letter)) for event, letter in line.events],
         "unmet": row.stage == Stage.APPLIED and not line.interviews,
         "follows": follows,
         "form": EventForm(initial={"on": today}, lines=there.lines, without=[one.kind for one in follows]),
