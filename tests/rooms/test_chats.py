@@ -93,15 +93,20 @@ ANSWERS = [
 ]
 
 
+def ask_marta(client: Client, job: Opportunity) -> None:
+    """The ask is sent, the morning after."""
+    with clock.fixed(MORNING):
+        text = "Hola Marta:\n\nGracias. Respeto la decisión. ¿Qué me aconsejarías trabajar?\n\nLucía"
+        said = {"do": "sent", "to_name": "Marta", "to_address": "", "subject": "Gracias", "text": text}
+        client.post(f"/ask/new/{job.pk}/", said)
+
+
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_an_answer_that_is_brought_as_a_no_is_taken_for_the_answer_and_begins_no_evening(
     client: Client, alice: Owner, answer: str
 ) -> None:
     job = bring(client, alice, SPANISH)
-    with clock.fixed(MORNING):
-        text = "Hola Marta:\n\nGracias. Respeto la decisión. ¿Qué me aconsejarías trabajar?\n\nLucía"
-        said = {"do": "sent", "to_name": "Marta", "to_address": "", "subject": "Gracias", "text": text}
-        client.post(f"/ask/new/{job.pk}/", said)
+    ask_marta(client, job)
     asked = Ask.objects.of(alice).get()
     with clock.fixed(LATER):
         page = client.post("/start/no/", {"text": f"[24/11/26, 17:52:10] Marta RRHH: {answer}\n"}, follow=True)
@@ -112,10 +117,7 @@ def test_an_answer_that_is_brought_as_a_no_is_taken_for_the_answer_and_begins_no
 
 def test_thanks_for_an_answer_are_drafted_in_the_language_of_the_ask(client: Client, alice: Owner) -> None:
     job = bring(client, alice, SPANISH)
-    with clock.fixed(MORNING):
-        text = "Hola Marta:\n\nGracias. Respeto la decisión. ¿Qué me aconsejarías trabajar?\n\nLucía"
-        said = {"do": "sent", "to_name": "Marta", "to_address": "", "subject": "Gracias", "text": text}
-        client.post(f"/ask/new/{job.pk}/", said)
+    ask_marta(client, job)
     with clock.fixed(LATER):
         client.post(f"/ask/{Ask.objects.of(alice).get().pk}/", {"quote": "Te aconsejo un caso.", "on": "2026-11-24"})
     with clock.fixed(LATER):
@@ -133,10 +135,7 @@ MESSAGES = (
 @pytest.mark.parametrize("stamp", ["", "[24/11/26, 17:52:10] Marta RRHH: ", "24/11/2026, 17:52 - Marta: "])
 def test_an_answer_in_a_chat_is_split_by_its_messages(client: Client, alice: Owner, stamp: str) -> None:
     job = bring(client, alice, SPANISH)
-    with clock.fixed(MORNING):
-        text = "Hola Marta:\n\nGracias. Respeto la decisión. ¿Qué me aconsejarías trabajar?\n\nLucía"
-        said = {"do": "sent", "to_name": "Marta", "to_address": "", "subject": "Gracias", "text": text}
-        client.post(f"/ask/new/{job.pk}/", said)
+    ask_marta(client, job)
     asked = Ask.objects.of(alice).get()
     with clock.fixed(LATER):
         quote = "\r\n".join(f"{stamp}{one}" for one in MESSAGES)
